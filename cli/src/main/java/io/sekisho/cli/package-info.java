@@ -1,0 +1,5 @@
+/** Root of the cli module. */
+@NullMarked
+package io.sekisho.cli;
+
+import org.jspecify.annotations.NullMarked;
