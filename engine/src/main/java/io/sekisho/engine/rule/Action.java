@@ -1,0 +1,4 @@
+package io.sekisho.engine.rule;
+
+/** Something that is to be done, and to what. */
+public record Action(ActionVerb verb, String target) {}
