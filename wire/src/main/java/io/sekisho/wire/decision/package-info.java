@@ -1,0 +1,5 @@
+/** Decisions as JSON. */
+@NullMarked
+package io.sekisho.wire.decision;
+
+import org.jspecify.annotations.NullMarked;

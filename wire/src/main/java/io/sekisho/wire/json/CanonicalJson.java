@@ -1,0 +1,111 @@
+package io.sekisho.wire.json;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a tree in the canonical form of RFC 8785: one text for all that mean the same. Owned by one thread. */
+public final class CanonicalJson {
+
+    private static final String[] ESCAPES = escapes();
+
+    private final StringBuilder text = new StringBuilder(1024);
+
+    /** The canonical form; to be encoded in UTF-8. */
+    public String write(Map<String, Object> tree) {
+        text.setLength(0);
+        object(tree);
+        return text.toString();
+    }
+
+    private void value(@Nullable Object value) {
+        switch (value) {
+            case null -> text.append("null");
+            case String string -> string(string);
+            case Long whole -> text.append(whole.longValue());
+            case Double number -> text.append(number(number));
+            case Boolean flag -> text.append(flag.booleanValue());
+            case Map<?, ?> map -> object(map);
+            case List<?> list -> array(list);
+            default -> throw new IllegalArgumentException("No JSON for " + value.getClass());
+        }
+    }
+
+    /** Names are ordered by their UTF-16 units, which is how Java orders Strings. */
+    private void object(Map<?, ?> members) {
+        char separator = '{';
+        for (Map.Entry<?, ?> member : new TreeMap<>(members).entrySet()) {
+            text.append(separator);
+            string((String) member.getKey());
+            text.append(':');
+            value(member.getValue());
+            separator = ',';
+        }
+        text.append(separator == '{' ? "{}" : "}");
+    }
+
+    private void array(List<?> elements) {
+        char separator = '[';
+        for (Object element : elements) {
+            text.append(separator);
+            value(element);
+            separator = ',';
+        }
+        text.append(separator == '[' ? "[]" : "]");
+    }
+
+    private void string(String string) {
+        text.append('"');
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                text.append(ESCAPES[c]);
+            } else {
+                text.append(c);
+            }
+        }
+        text.append('"');
+    }
+
+    /** As ECMAScript writes numbers: the shortest digits that read back as the same double, plain up to 21 places. */
+    private static String number(double number) {
+        if (number == 0) {
+            return "0";
+        }
+        BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(number))).stripTrailingZeros();
+        String digits = shortest.unscaledValue().toString();
+        int point = digits.length() - shortest.scale();
+        return (number < 0 ? "-" : "") + (point > 21 || point < -5 ? scientific(digits, point) : plain(digits, point));
+    }
+
+    private static String plain(String digits, int point) {
+        if (point <= 0) {
+            return "0." + "0".repeat(-point) + digits;
+        }
+        return point >= digits.length()
+                ? digits + "0".repeat(point - digits.length())
+                : digits.substring(0, point) + "." + digits.substring(point);
+    }
+
+    private static String scientific(String digits, int point) {
+        String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
+        return digits.charAt(0) + fraction + "e" + (point > 0 ? "+" : "-") + Math.abs(point - 1);
+    }
+
+    private static String[] escapes() {
+        String[] escapes = new String['\\' + 1];
+        for (int c = 0; c < ' '; c++) {
+            escapes[c] = String.format("\\u%04x", c);
+        }
+        escapes['\b'] = "\\b";
+        escapes['\t'] = "\\t";
+        escapes['\n'] = "\\n";
+        escapes['\f'] = "\\f";
+        escapes['\r'] = "\\r";
+        escapes['"'] = "\\\"";
+        escapes['\\'] = "\\\\";
+        return escapes;
+    }
+}

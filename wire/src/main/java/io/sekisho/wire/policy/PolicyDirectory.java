@@ -1,0 +1,104 @@
+package io.sekisho.wire.policy;
+
+import io.sekisho.engine.expression.ValueList;
+import io.sekisho.engine.feature.FeatureDefinition;
+import io.sekisho.engine.policy.Policy;
+import io.sekisho.engine.policy.PolicyCompiler;
+import io.sekisho.engine.policy.PolicyDefinition;
+import io.sekisho.engine.problem.Origin;
+import io.sekisho.engine.problem.Problem;
+import io.sekisho.engine.rule.RuleDefinition;
+import io.sekisho.wire.yaml.YamlFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A policy directory: policy.yaml, features.yaml, rules/*.yaml, lists/*.csv.
+ *
+ * @param problems all that was found, in the order of the files
+ * @param policy absent where any problem is an error
+ */
+public record PolicyDirectory(
+        Path path, Optional<PolicyDefinition> definition, Optional<Policy> policy, List<Problem> problems) {
+
+    public PolicyDirectory {
+        problems = List.copyOf(problems);
+    }
+
+    /** Reads and compiles the directory. */
+    public static PolicyDirectory read(Path path) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<PolicyDefinition> definition = definition(path, problems);
+        Optional<Policy> compiled = definition.flatMap(found -> PolicyCompiler.compile(found, problems::add));
+        boolean isSound = problems.stream().noneMatch(Problem::isError);
+        return new PolicyDirectory(path, definition, compiled.filter(policy -> isSound), problems);
+    }
+
+    private static Optional<PolicyDefinition> definition(Path path, List<Problem> problems) {
+        Path policyFile = path.resolve("policy.yaml");
+        if (!Files.isRegularFile(policyFile)) {
+            problems.add(Problem.error(
+                    new Origin("policy.yaml", 1, 1),
+                    "file_missing",
+                    "There is no policy.yaml in " + path
+                            + "; a policy directory has one, and features.yaml and rules/*.yaml."));
+            return Optional.empty();
+        }
+        return YamlFile.read(policyFile, "policy.yaml", problems::add)
+                .flatMap(root -> root.mapping())
+                .map(PolicyFile::new)
+                .map(file -> file.read(features(path, problems), rules(path, problems), lists(path, problems)));
+    }
+
+    private static List<FeatureDefinition> features(Path path, List<Problem> problems) {
+        Path file = path.resolve("features.yaml");
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        return YamlFile.read(file, "features.yaml", problems::add)
+                .flatMap(root -> root.mapping())
+                .map(FeaturesFile::read)
+                .orElse(List.of());
+    }
+
+    private static List<RuleDefinition> rules(Path path, List<Problem> problems) {
+        List<RuleDefinition> rules = new ArrayList<>();
+        for (Path file : files(path.resolve("rules"), ".yaml")) {
+            YamlFile.read(file, "rules/" + file.getFileName(), problems::add)
+                    .ifPresent(root -> root.elements()
+                            .forEach(element -> RulesFile.read(element).ifPresent(rules::add)));
+        }
+        return rules;
+    }
+
+    private static TreeMap<String, ValueList> lists(Path path, List<Problem> problems) {
+        TreeMap<String, ValueList> lists = new TreeMap<>();
+        for (Path file : files(path.resolve("lists"), ".csv")) {
+            String fileName = file.getFileName().toString();
+            String name = fileName.substring(0, fileName.length() - ".csv".length());
+            lists.put(name, ListFile.read(file, name, problems));
+        }
+        return lists;
+    }
+
+    /** The files of that ending in a folder, in the order of their names; none where there is no folder. */
+    private static List<Path> files(Path folder, String ending) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
