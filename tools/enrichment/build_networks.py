@@ -33,13 +33,14 @@ class Kinds:
         elif by == "name":
             self.of_name.append((kind, re.compile(pattern, re.IGNORECASE)))
         elif by == "prefix":
-            self.add_prefix(kind, ipaddress.ip_network(pattern))
+            prefix, asn = pattern.split("@")
+            self.add_prefix((kind, int(asn)), ipaddress.ip_network(prefix))
         else:
             raise ValueError(f"unknown way of matching: {by}")
 
-    def add_prefix(self, kind, network):
+    def add_prefix(self, speaker, network):
         first, last = int(network[0]), int(network[-1])
-        self.prefixes[network.version].append((*ranges.cut(first, last, network.version), kind))
+        self.prefixes[network.version].append((*ranges.cut(first, last, network.version), speaker))
 
     def of(self, asn, name):
         if asn in self.of_asn:
@@ -50,8 +51,8 @@ class Kinds:
         """Prefixes without overlap: the smallest that holds an address wins."""
         layers = sorted(self.prefixes[family], key=lambda row: row[1] - row[0], reverse=True)
         flat = []
-        for start, end, kind in layers:
-            flat = [piece for old in flat for piece in without(old, start, end)] + [(start, end, kind)]
+        for start, end, speaker in layers:
+            flat = [piece for old in flat for piece in without(old, start, end)] + [(start, end, speaker)]
         return sorted(flat)
 
 
@@ -60,6 +61,11 @@ def without(old, start, end):
         yield old[0], min(old[1], start - 1), old[2]
     if old[1] > end:
         yield max(old[0], end + 1), old[1], old[2]
+
+
+def kind_at(asn, speaker, kind_of):
+    """The kind of a piece of a network: that of the prefix row if it speaks for this network, else the network's."""
+    return speaker[0] if speaker is not None and speaker[1] == asn else kind_of[asn]
 
 
 def network_of(row):
@@ -86,8 +92,8 @@ def main(target, date, folder, kinds_file):
         table.text(names[asn])
     for family, bits in ((4, ranges.V4_BITS), (6, ranges.V6_BITS)):
         pieces = (
-            (start, end, number[network[0]] * 8 + (kind_of[network[0]] if kind is None else kind))
-            for start, end, (network, kind) in ranges.overlay(announced[family], kinds.flattened(family))
+            (start, end, number[network[0]] * 8 + kind_at(network[0], speaker, kind_of))
+            for start, end, (network, speaker) in ranges.overlay(announced[family], kinds.flattened(family))
             if network is not None
         )
         starts, values = ranges.segments(pieces)

@@ -15,11 +15,45 @@ class AddressKeyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "1", "1.2.3", "1.2.3.4.5", "1.2.3.256", "1.2.3.-4", "01.2.3.4", "1.2.3.0004", "1..3.4",
-                "1.2.3.4 ", "1.2.3.4/24", "1.2.3.4:80", "a.b.c.d", "１.2.3.4", "localhost", ":", ":::", "::1::", "1:2:3",
-                "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7:8::", "::1:2:3:4:5:6:7:8", "1::2::3", ":1::2",
-                "1::2:", "12345::", "g::1", "::1%eth0", "[::1]", "::1.2.3", "::1.2.3.4.5", "::1.2.3.256", "1.2.3.4::",
-                "1:2:3:4:5:6:7:1.2.3.4", "2001:db8::/32", "2001:db8:0:0:0:0:0:0:", "é::1",
+                "",
+                " ",
+                "1",
+                "1.2.3",
+                "1.2.3.4.5",
+                "1.2.3.256",
+                "1.2.3.-4",
+                "01.2.3.4",
+                "1.2.3.0004",
+                "1..3.4",
+                "1.2.3.4 ",
+                "1.2.3.4/24",
+                "1.2.3.4:80",
+                "a.b.c.d",
+                "１.2.3.4",
+                "localhost",
+                ":",
+                ":::",
+                "::1::",
+                "1:2:3",
+                "1:2:3:4:5:6:7",
+                "1:2:3:4:5:6:7:8:9",
+                "1:2:3:4:5:6:7:8::",
+                "::1:2:3:4:5:6:7:8",
+                "1::2::3",
+                ":1::2",
+                "1::2:",
+                "12345::",
+                "g::1",
+                "::1%eth0",
+                "[::1]",
+                "::1.2.3",
+                "::1.2.3.4.5",
+                "::1.2.3.256",
+                "1.2.3.4::",
+                "1:2:3:4:5:6:7:1.2.3.4",
+                "2001:db8::/32",
+                "2001:db8:0:0:0:0:0:0:",
+                "é::1",
                 "0000:0000:0000:0000:0000:0000:0000:0000:0000"
             })
     void refusesWhatIsNoAddress(String text) {
@@ -53,7 +87,9 @@ class AddressKeyTest {
             }
             bytes[0] |= 1;
             String text = written(InetAddress.getByAddress(bytes).getHostAddress(), random);
-            assertThat(AddressKey.of(text)).as("seed %d, step %d, %s", seed, i, text).isEqualTo(expected(bytes));
+            assertThat(AddressKey.of(text))
+                    .as("seed %d, step %d, %s", seed, i, text)
+                    .isEqualTo(expected(bytes));
         }
     }
 
@@ -78,7 +114,7 @@ class AddressKeyTest {
 
     private static long expected(byte[] bytes) {
         if (bytes.length == 4) {
-            return AddressKey.V4 | ByteBuffer.wrap(bytes).getInt() & 0xFFFF_FFFFL;
+            return AddressKey.V4 | (ByteBuffer.wrap(bytes).getInt() & 0xFFFF_FFFFL);
         }
         long high = ByteBuffer.wrap(bytes).getLong();
         return high >>> 56 == 0 ? AddressKey.RESERVED : high;

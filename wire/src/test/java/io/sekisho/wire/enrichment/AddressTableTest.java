@@ -23,9 +23,11 @@ class AddressTableTest {
         Operators shippedNetworks = Operators.read(Shipped.TABLES.open(Operators.FILE));
         for (int i = 0; i < SAMPLES; i++) {
             long v4 = address(countries[0], networks[0], random) & 0xFFFF_FFFFL;
-            long v6 = address(countries[1], networks[1], random) | 1L << 61;
+            long v6 = address(countries[1], networks[1], random) | (1L << 61);
             String where = "seed " + seed + ", step " + i + ", " + v4 + ", " + Long.toHexString(v6);
-            assertThat(shippedCountries.table().find(AddressKey.V4 | v4)).as(where).isEqualTo(countries[0].value(v4));
+            assertThat(shippedCountries.table().find(AddressKey.V4 | v4))
+                    .as(where)
+                    .isEqualTo(countries[0].value(v4));
             assertThat(shippedCountries.table().find(v6)).as(where).isEqualTo(countries[1].value(v6));
             assertThat(shippedNetworks.find(AddressKey.V4 | v4)).as(where).isEqualTo(networks[0].value(v4));
             assertThat(shippedNetworks.find(v6)).as(where).isEqualTo(networks[1].value(v6));
@@ -40,7 +42,8 @@ class AddressTableTest {
         AddressTable table = table(v4, values, v6, values);
         for (int i = 0; i < values.length; i++) {
             assertThat(table.find(AddressKey.V4 | v4[i])).isEqualTo(i);
-            assertThat(table.find(AddressKey.V4 | (i == 5 ? 0xFFFF_FFFFL : v4[i + 1] - 1))).isEqualTo(i);
+            assertThat(table.find(AddressKey.V4 | (i == 5 ? 0xFFFF_FFFFL : v4[i + 1] - 1)))
+                    .isEqualTo(i);
             if (i > 0) {
                 assertThat(table.find(v6[i])).isEqualTo(i);
                 assertThat(table.find(i == 5 ? -1 : v6[i + 1] - 1)).isEqualTo(i);
@@ -54,13 +57,15 @@ class AddressTableTest {
         int[] values = {0, 1};
         assertThatThrownBy(() -> table(new long[] {1, 9}, values, good, values)).hasMessageContaining("segment 0");
         assertThatThrownBy(() -> table(new long[] {0, 0}, values, good, values)).hasMessageContaining("segment 1");
-        assertThatThrownBy(() -> table(new long[] {0, 1L << 32}, values, good, values)).hasMessageContaining("cover");
+        assertThatThrownBy(() -> table(new long[] {0, 1L << 32}, values, good, values))
+                .hasMessageContaining("cover");
         assertThatThrownBy(() -> table(good, new int[] {0, 6}, good, values)).hasMessageContaining("out of range: 6");
         assertThatThrownBy(() -> table(new long[0], new int[0], good, values)).hasMessageContaining("cover");
     }
 
     private static AddressTable table(long[] v4, int[] valuesV4, long[] v6, int[] valuesV6) throws IOException {
-        byte[] bytes = new TableBytes("TEST").family(v4, valuesV4).family(v6, valuesV6).packed();
+        byte[] bytes =
+                new TableBytes("TEST").family(v4, valuesV4).family(v6, valuesV6).packed();
         return AddressTable.read(TableReader.open(new ByteArrayInputStream(bytes), "TEST"), 6);
     }
 

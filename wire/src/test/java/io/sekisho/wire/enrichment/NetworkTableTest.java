@@ -59,7 +59,10 @@ class NetworkTableTest {
         "132.145.1.1, US, 31898, HOSTING", // Oracle
         "133.242.0.1, JP, 7684, HOSTING", // Sakura
         "118.27.1.1, JP, 7506, HOSTING", // GMO
-        "104.28.30.1, US, 13335, RELAY", // Private Relay
+        "2606:54c0:7680::1, US, 13335, RELAY", // Private Relay
+        "172.224.240.1, KR, 36183, RELAY",
+        "146.70.50.1, RO, 9009, HOSTING", // M247
+        "163.44.76.1, JP, 7506, HOSTING", // GMO
         "::ffff:8.8.8.8, US, 15169, HOSTING"
     })
     void knowsTheNetworksThatMatter(String address, String country, long asn, NetworkKind kind) {
@@ -72,7 +75,8 @@ class NetworkTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {16276, 9009, 212238, 60781, 51167, 20940, 63949, 9370, 45090, 37963, 16509, 8075, 14061, 36352})
+    @ValueSource(
+            longs = {16276, 9009, 212238, 60781, 51167, 20940, 63949, 9370, 45090, 37963, 16509, 8075, 14061, 36352})
     void callsBigRentersOfServersHosting(long asn) {
         assertThat(kindOf(asn)).isEqualTo(NetworkKind.HOSTING);
     }
@@ -115,8 +119,19 @@ class NetworkTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "9.255.255.255", "11.0.0.0", "100.63.255.255", "100.128.0.0", "172.15.255.255", "172.32.0.0", "192.167.255.255",
-        "192.169.0.0", "198.17.255.255", "198.20.0.0", "223.255.255.255", "2001:db7:ffff::", "2001:db9::"
+        "9.255.255.255",
+        "11.0.0.0",
+        "100.63.255.255",
+        "100.128.0.0",
+        "172.15.255.255",
+        "172.32.0.0",
+        "192.167.255.255",
+        "192.169.0.0",
+        "198.17.255.255",
+        "198.20.0.0",
+        "223.255.255.255",
+        "2001:db7:ffff::",
+        "2001:db9::"
     })
     void leavesTheNeighboursOfSpecialRangesToTheTable(String address) {
         assertThat(table.lookup(address).country().absence()).as(address).isNotEqualTo(Absence.PRIVATE_RANGE);
@@ -139,10 +154,11 @@ class NetworkTableTest {
     void keepsOneTableWhenTheOtherIsDamaged() {
         byte[] whole = TableBytes.shipped(Countries.FILE);
         byte[] cut = Arrays.copyOf(whole, whole.length / 2);
-        NetworkTable half = NetworkTable.load(TableBytes.shipping(
-                Map.of(Countries.FILE, cut, Operators.FILE, TableBytes.shipped(Operators.FILE))));
+        NetworkTable half = NetworkTable.load(
+                TableBytes.shipping(Map.of(Countries.FILE, cut, Operators.FILE, TableBytes.shipped(Operators.FILE))));
         assertThat(half.lookup("8.8.8.8").country().absence()).contains(Absence.NO_TABLE);
-        assertThat(half.lookup("8.8.8.8").operator().value().orElseThrow().asn()).isEqualTo(15169);
+        assertThat(half.lookup("8.8.8.8").operator().value().orElseThrow().asn())
+                .isEqualTo(15169);
         assertThat(half.problems()).singleElement().asString().contains(Countries.FILE);
     }
 
@@ -152,7 +168,11 @@ class NetworkTableTest {
         byte[] flipped = whole.clone();
         flipped[whole.length / 2] ^= 0x10;
         byte[] foreign = TableBytes.gzip("something else".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        byte[] endless = new TableBytes("SKC1").text("2026-01-01").text("JP").number(1L << 40).packed();
+        byte[] endless = new TableBytes("SKC1")
+                .text("2026-01-01")
+                .text("JP")
+                .number(1L << 40)
+                .packed();
         byte[] longer = new TableBytes("SKC1")
                 .text("2026-01-01")
                 .text("JP")
@@ -173,7 +193,11 @@ class NetworkTableTest {
             for (int number = 8; number <= operators.networks() * 8; number += 8) {
                 Operator operator = operators.finding(number).value().orElseThrow();
                 if (operator.asn() == asn) {
-                    return usedKind(number / 8);
+                    return operators
+                            .finding(usedNumber(number / 8))
+                            .value()
+                            .orElseThrow()
+                            .kind();
                 }
             }
         } catch (java.io.IOException e) {
@@ -182,12 +206,12 @@ class NetworkTableTest {
         throw new AssertionError("no network " + asn);
     }
 
-    /** The kind under which the first segment of the network stands in the table. */
-    private static NetworkKind usedKind(int place) throws java.io.IOException {
+    /** The number, with the kind, of the first segment of the network. */
+    private static int usedNumber(int place) throws java.io.IOException {
         for (PlainTable family : PlainTable.networks()) {
             for (int value : family.values) {
                 if (value / 8 == place) {
-                    return NetworkKind.values()[value % 8];
+                    return value;
                 }
             }
         }

@@ -23,8 +23,7 @@ final class PlainTable {
 
     /** Both families of the shipped table of countries. */
     static PlainTable[] countries() throws IOException {
-        TableReader in =
-                TableReader.open(new ByteArrayInputStream(TableBytes.shipped(Countries.FILE)), "SKC1");
+        TableReader in = TableReader.open(new ByteArrayInputStream(TableBytes.shipped(Countries.FILE)), "SKC1");
         in.text();
         in.text();
         return new PlainTable[] {new PlainTable(in), new PlainTable(in)};
@@ -32,8 +31,7 @@ final class PlainTable {
 
     /** Both families of the shipped table of networks. */
     static PlainTable[] networks() throws IOException {
-        TableReader in =
-                TableReader.open(new ByteArrayInputStream(TableBytes.shipped(Operators.FILE)), "SKN1");
+        TableReader in = TableReader.open(new ByteArrayInputStream(TableBytes.shipped(Operators.FILE)), "SKN1");
         in.text();
         int networks = in.count();
         for (int i = 0; i < networks; i++) {
