@@ -1,5 +1,6 @@
 package io.sekisho.wire.enrichment;
 
+import io.sekisho.engine.expression.Absence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.sekisho.wire.enrichment;
 
+import io.sekisho.engine.expression.Absence;
 import java.util.Locale;
 
 /** How the country of a card stands to the country of an address. */

@@ -1,5 +1,6 @@
 package io.sekisho.wire.enrichment;
 
+import io.sekisho.engine.expression.Absence;
 import java.util.Optional;
 
 /** The answer to a question to a table: present, or absent with the reason. */

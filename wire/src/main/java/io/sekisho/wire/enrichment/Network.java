@@ -1,5 +1,7 @@
 package io.sekisho.wire.enrichment;
 
+import io.sekisho.engine.expression.Absence;
+
 /**
  * What the tables know of an address.
  *

@@ -2,6 +2,7 @@ package io.sekisho.wire.enrichment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sekisho.engine.expression.Absence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,7 @@ class CountryMatchTest {
     @Test
     void spellsItselfInLowerCase() {
         assertThat(CountryMatch.DIFFERENT.code()).isEqualTo("different");
-        assertThat(Absence.NOT_IN_TABLE.code()).isEqualTo("not_in_table");
+        assertThat(Absence.NOT_IN_TABLE.word()).isEqualTo("not_in_table");
         assertThat(NetworkKind.HOSTING.code()).isEqualTo("hosting");
         assertThat(AgentKind.BOT.code()).isEqualTo("bot");
     }

@@ -2,6 +2,7 @@ package io.sekisho.wire.enrichment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sekisho.engine.expression.Absence;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

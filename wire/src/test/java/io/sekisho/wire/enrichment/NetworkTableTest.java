@@ -2,6 +2,7 @@ package io.sekisho.wire.enrichment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sekisho.engine.expression.Absence;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
