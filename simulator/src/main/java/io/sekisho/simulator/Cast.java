@@ -28,7 +28,7 @@ final class Cast {
         List<Rank> ranks = new ArrayList<>();
         for (int number = 0; number < taken.length; number++) {
             if (!taken[number] && eligible.test(number)) {
-                ranks.add(new Rank(Dice.of(seed, part, number).bits(), number));
+                ranks.add(new Rank(Dice.of(seed, "cast-" + part, number).bits(), number));
             }
         }
         ranks.sort(Comparator.comparingLong(Rank::lot).thenComparingInt(Rank::number));

@@ -28,6 +28,9 @@ import java.util.List;
 final class Raid {
     private static final List<String> HOLDS = List.of("password", "sms", "totp", "email");
     private static final List<String> METHODS = List.of("password", "sms");
+    /** Ten codes with the longest pauses and their hiding stay within the hour. */
+    private static final long SLOWEST_SECONDS = 350;
+
     private static final double FAILS_FIRST = 0.25;
     private static final double LOOKS_AROUND = 0.75;
     private static final double SILENCES = 0.12;
@@ -40,6 +43,7 @@ final class Raid {
     private final Checkout checkout;
     private final Script script = new Script();
     private final Aftermath aftermath;
+    private final long slowestSeconds;
 
     /** Under which name a raid runs, when it begins and when the victim notices. */
     record Terms(String scenario, Variant variant, long opening, long knownAt) {}
@@ -54,6 +58,7 @@ final class Raid {
         voice = new Voice(victim.account(), victim.voice().past(), ids, attack);
         checkout = new Checkout(voice, dice, new Greedy());
         aftermath = new Aftermath(victim, dice, ids);
+        slowestSeconds = dice.between(110, SLOWEST_SECONDS);
     }
 
     /** Plans the whole raid, and what the victim does about it. */
@@ -98,7 +103,7 @@ final class Raid {
                     : haul.recipients().getLast();
             Method method = i < haul.fromBalance() ? Method.GIFT_BALANCE : Method.CARD;
             Item code = Shelf.gift("apple", faceValue, 1, recipient);
-            buy(connection, pause(35, 320), code, method, paid ? Funds.SUFFICIENT : Funds.LACKING);
+            buy(connection, pause(35, slowestSeconds), code, method, paid ? Funds.SUFFICIENT : Funds.LACKING);
         }
     }
 
@@ -147,6 +152,6 @@ final class Raid {
 
     private long pause(long fromSeconds, long toSeconds) {
         int slowness = terms.variant().slowness();
-        return dice.logUniform(fromSeconds * slowness * Calendar.SECOND, toSeconds * slowness * Calendar.SECOND);
+        return dice.between(fromSeconds * slowness * Calendar.SECOND, toSeconds * slowness * Calendar.SECOND);
     }
 }

@@ -50,7 +50,7 @@ public final class Customer {
         this.manner = manner;
         this.drive = drive;
         account = drive.ids.account();
-        pastPlan = PastPlan.of(profile, belongings, drive.dice);
+        pastPlan = PastPlan.of(profile, belongings, manner.hours, drive.dice);
         voice = new Voice(account, past(), drive.ids, Origin.HONEST);
     }
 

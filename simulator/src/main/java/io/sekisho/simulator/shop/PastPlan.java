@@ -2,6 +2,7 @@ package io.sekisho.simulator.shop;
 
 import io.sekisho.simulator.world.Calendar;
 import io.sekisho.simulator.world.Dice;
+import io.sekisho.simulator.world.Hours;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,9 +29,16 @@ record PastPlan(long start, List<Visit> visits) {
     }
 
     /** A visit: which device, and which card or recipient in the order they have. */
-    record Visit(long time, Kind kind, int device, int with) {}
+    record Visit(long time, Kind kind, int device, int with) {
+        /** The same on that day at an hour of the customer's, never before the start or after day 1. */
+        Visit atUsualHour(long start, Hours hours, Dice dice) {
+            long midnight = time - Math.floorMod(time - Calendar.DAY_ONE, Calendar.DAY);
+            long moment = midnight + hours.moment(dice);
+            return new Visit(moment > start ? moment : time, kind, device, with);
+        }
+    }
 
-    static PastPlan of(Profile profile, Customer.Belongings has, Dice dice) {
+    static PastPlan of(Profile profile, Customer.Belongings has, Hours hours, Dice dice) {
         long registered = profile.createdAt();
         long span = Math.min(Calendar.DAY_ONE - registered, dice.between(31, 180) * Calendar.DAY);
         if (span < 2 * Calendar.DAY) {
@@ -40,6 +48,7 @@ record PastPlan(long start, List<Visit> visits) {
         List<Visit> visits = new ArrayList<>();
         introduce(visits, has, start, Math.min(INTRODUCTION, span / 2), dice);
         useLater(visits, has, start + Math.min(INTRODUCTION, span / 2), dice);
+        visits.replaceAll(visit -> visit.atUsualHour(start, hours, dice));
         visits.sort(Comparator.comparingLong(Visit::time));
         return new PastPlan(start, List.copyOf(visits));
     }

@@ -49,7 +49,7 @@ public final class Population {
                 new Wallet(dice, ids),
                 recipients(profile, dice),
                 address(dice, ids));
-        double looks = Math.min(0.145 * dice.spread(0.5), 1);
+        double looks = Math.min(0.195 * dice.spread(0.5), 1);
         var manner = new Customer.Manner(Hours.of(dice), METHODS.pick(dice), looks, dice.spread(0.35), tongue);
         return new Customer(number, profile, belongings, manner, new Customer.Drive(dice, ids));
     }
