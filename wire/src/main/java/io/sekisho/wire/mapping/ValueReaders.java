@@ -45,8 +45,10 @@ final class ValueReaders {
 
     ValueReader number(Cell cell) {
         return row -> {
-            String text = trimmed(row, cell);
-            if (text == null) {
+            String text = cell.text(row).strip();
+            // A long fraction, as of a coordinate, may pass every test for a card number; only the whole part can be
+            // one.
+            if (text.isEmpty() || !isFreeOfCards(row, cell, wholePart(text))) {
                 return null;
             }
             if (!DECIMAL.matcher(text).matches()) {
@@ -70,6 +72,11 @@ final class ValueReaders {
             }
             return TRUE.contains(word);
         };
+    }
+
+    private static String wholePart(String number) {
+        int point = number.indexOf('.');
+        return point < 0 ? number : number.substring(0, point);
     }
 
     private @Nullable Object whole(Row row, Cell cell, String text) {
