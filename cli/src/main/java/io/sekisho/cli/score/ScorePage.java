@@ -75,7 +75,7 @@ final class ScorePage {
 
     private void table(Table table) {
         page.append("<h2>").append(escaped(table.title())).append("</h2>\n<div class=\"wide\"><table>\n");
-        if (!table.headings().stream().allMatch(String::isEmpty)) {
+        if (table.hasHeadings()) {
             row(table, table.headings(), "th");
         }
         table.rows().forEach(row -> row(table, row, "td"));

@@ -29,7 +29,9 @@ record Table(String title, List<String> headings, List<List<String>> rows) {
     /** Aligned columns: words to the left, figures to the right. */
     String text() {
         List<List<String>> lines = new ArrayList<>();
-        lines.add(headings);
+        if (hasHeadings()) {
+            lines.add(headings);
+        }
         lines.addAll(rows);
         StringBuilder text = new StringBuilder(title).append('\n');
         for (List<String> line : lines) {
@@ -40,6 +42,10 @@ record Table(String title, List<String> headings, List<List<String>> rows) {
             text.append(cells.toString().stripTrailing()).append('\n');
         }
         return text.toString();
+    }
+
+    boolean hasHeadings() {
+        return !headings.stream().allMatch(String::isEmpty);
     }
 
     /** The first column names the row; the others hold figures unless one of them has a word. */
