@@ -1,5 +1,7 @@
 package io.sekisho.cli.score;
 
+import org.jspecify.annotations.Nullable;
+
 /** Sums up what the labels, events and decisions that were read amount to. */
 final class Judgement {
 
@@ -44,19 +46,28 @@ final class Judgement {
         fromMillis = Math.min(fromMillis, event.timeMillis);
         toMillis = Math.max(toMillis, event.timeMillis);
         PlacedOrder order = event.order;
-        boolean createsOrder = event.createsOrder() && order != null;
-        Label label = createsOrder && order != null ? order.label : event.label;
-        if (createsOrder && order != null) {
+        if (order != null && event.createsOrder()) {
             attacks.order(order);
             undecidedOrders += event.outcome == null ? 1 : 0;
         }
+        Label label = label(event);
         boolean isHonest = label == null ? isUnlabelledHonest : !label.isAttack();
         if (isHonest) {
             honest.event(event);
         }
-        if (label != null || (createsOrder && isHonest)) {
+        if (event.issuesCode()) {
+            // Its order stands for it.
+            return;
+        }
+        if (label != null || (event.createsOrder() && isHonest)) {
             detection.add(event, !isHonest, label);
         }
+    }
+
+    /** What is known of an event; of an order's event and of a code's, what is known of the order. */
+    private static @Nullable Label label(SeenEvent event) {
+        PlacedOrder order = event.order;
+        return order == null || event.label != null ? event.label : order.label;
     }
 
     private Score.Inputs inputs(boolean isEmpty) {

@@ -24,12 +24,12 @@ record Rate(long hits, long of) {
 
     /** The lower end of the 95 % score interval (Wilson 1927); 0 of nothing. */
     double low() {
-        return of == 0 ? 0 : Math.max(0, centre() - halfWidth());
+        return hits == 0 ? 0 : centre() - halfWidth();
     }
 
     /** The upper end of the 95 % score interval (Wilson 1927); 1 of nothing. */
     double high() {
-        return of == 0 ? 1 : Math.min(1, centre() + halfWidth());
+        return hits == of ? 1 : centre() + halfWidth();
     }
 
     private double centre() {
