@@ -4,6 +4,7 @@ import io.sekisho.cli.console.Exit;
 import io.sekisho.cli.console.UnusableException;
 import io.sekisho.cli.policy.PolicyCommand;
 import io.sekisho.cli.replay.ReplayCommand;
+import io.sekisho.cli.simulate.SimulateCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -25,7 +26,7 @@ import picocli.CommandLine.ParseResult;
             "Exit codes: 0 ok, 1 the work failed or a check did not hold, 2 unusable arguments or input,",
             "            3 something needed is not available."
         },
-        subcommands = {ReplayCommand.class, PolicyCommand.class})
+        subcommands = {ReplayCommand.class, SimulateCommand.class, PolicyCommand.class})
 public final class Sekisho implements Runnable {
 
     @CommandLine.Spec

@@ -13,7 +13,7 @@ public final class Progress {
 
     private final String doing;
     private final PrintStream out = System.err;
-    private final boolean isTerminal = System.console().isTerminal();
+    private final boolean isTerminal = Terminal.isThere();
     private final long started = System.nanoTime();
     private long shown = started;
     private long done;
