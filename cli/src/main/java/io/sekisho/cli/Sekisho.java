@@ -2,8 +2,10 @@ package io.sekisho.cli;
 
 import io.sekisho.cli.console.Exit;
 import io.sekisho.cli.console.UnusableException;
+import io.sekisho.cli.imports.ImportCommand;
 import io.sekisho.cli.policy.PolicyCommand;
 import io.sekisho.cli.replay.ReplayCommand;
+import io.sekisho.cli.score.ScoreCommand;
 import io.sekisho.cli.simulate.SimulateCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +28,13 @@ import picocli.CommandLine.ParseResult;
             "Exit codes: 0 ok, 1 the work failed or a check did not hold, 2 unusable arguments or input,",
             "            3 something needed is not available."
         },
-        subcommands = {ReplayCommand.class, SimulateCommand.class, PolicyCommand.class})
+        subcommands = {
+            ReplayCommand.class,
+            SimulateCommand.class,
+            ScoreCommand.class,
+            PolicyCommand.class,
+            ImportCommand.class
+        })
 public final class Sekisho implements Runnable {
 
     @CommandLine.Spec
