@@ -3,7 +3,7 @@ package io.sekisho.simulator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Figures measured on a stream while it was written. Shares are of honest customers outside traps, from day 1 on, unless
@@ -19,12 +19,13 @@ public record SimulationStats(List<Figure> figures, Map<String, Long> eventsByTy
     /**
      * A measured number.
      *
-     * @param target bounds that it is meant to keep, where there are any
+     * @param target bounds that it is meant to keep, null where there are none
      */
-    public record Figure(String name, double value, Optional<Bounds> target) {
+    public record Figure(
+            String name, double value, @Nullable Bounds target) {
         /** Whether the target is kept; true where there is none. */
         public boolean isKept() {
-            return target.map(bounds -> bounds.hold(value)).orElse(true);
+            return target == null || target.hold(value);
         }
     }
 
@@ -47,17 +48,19 @@ public record SimulationStats(List<Figure> figures, Map<String, Long> eventsByTy
     /** A table for people: figure, measured, target, and a mark where the target is missed. */
     public String table() {
         StringBuilder text =
-                new StringBuilder(String.format(Locale.ROOT, "%-52s %12s  %s%n", "figure", "measured", "target"));
+                new StringBuilder(String.format(Locale.ROOT, "%-57s %12s  %s%n", "figure", "measured", "target"));
         for (Figure figure : figures) {
-            String target = figure.target
-                    .map(bounds ->
-                            number(bounds.low) + " to " + number(bounds.high) + (figure.isKept() ? "" : "  missed"))
-                    .orElse("");
-            text.append(String.format(Locale.ROOT, "%-52s %12s  %s%n", figure.name, number(figure.value), target)
-                    .replaceAll(" +(\\R)$", "$1"));
+            text.append(row(figure));
         }
-        eventsByType.forEach((type, count) -> text.append(String.format(Locale.ROOT, "  %-50s %12d%n", type, count)));
+        eventsByType.forEach((type, count) -> text.append(String.format(Locale.ROOT, "  %-55s %12d%n", type, count)));
         return text.toString();
+    }
+
+    private static String row(Figure figure) {
+        Bounds bounds = figure.target;
+        String target = bounds == null ? "" : "  " + number(bounds.low) + " to " + number(bounds.high);
+        String missed = figure.isKept() ? "" : "  missed";
+        return String.format(Locale.ROOT, "%-57s %12s%s%s%n", figure.name, number(figure.value), target, missed);
     }
 
     private static String number(double value) {
