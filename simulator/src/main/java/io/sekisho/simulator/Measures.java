@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -127,14 +126,16 @@ final class Measures {
     }
 
     private static Figure plain(String name, double value) {
-        return new Figure(name, value, Optional.empty());
+        return new Figure(name, value, 0, null);
     }
 
     private static Figure figure(String name, double value, double low, double high) {
-        return new Figure(name, value, Optional.of(new Bounds(low, high)));
+        return new Figure(name, value, 0, new Bounds(low, high));
     }
 
     private static Figure share(String name, long part, long whole, double low, double high) {
-        return figure(name, whole == 0 ? 0 : (double) part / whole, low, high);
+        double share = whole == 0 ? 0 : (double) part / whole;
+        double margin = whole == 0 ? 1 : 2 * Math.sqrt(share * (1 - share) / whole);
+        return new Figure(name, share, margin, new Bounds(low, high));
     }
 }

@@ -3,7 +3,7 @@ package io.sekisho.simulator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Figures measured on a stream while it was written. Shares are of honest customers outside traps, from day 1 on, unless
@@ -19,21 +19,28 @@ public record SimulationStats(List<Figure> figures, Map<String, Long> eventsByTy
     /**
      * A measured number.
      *
-     * @param target bounds that it is meant to keep, where there are any
+     * @param margin two standard errors of a share, as if its cases were independent; 0 for counts
+     * @param target bounds that it is meant to keep, null where there are none
      */
-    public record Figure(String name, double value, Optional<Bounds> target) {
-        /** Whether the target is kept; true where there is none. */
+    public record Figure(
+            String name,
+            double value,
+            double margin,
+            @Nullable Bounds target) {
+        /** Whether the target is kept, or missed by no more than chance in a stream of this size; true without target. */
         public boolean isKept() {
-            return target.map(bounds -> bounds.hold(value)).orElse(true);
+            return target == null || target.hold(value, margin);
         }
     }
 
     /** A closed interval. */
     public record Bounds(double low, double high) {
-        boolean hold(double value) {
-            return value >= low && value <= high;
+        boolean hold(double value, double margin) {
+            return value >= low - margin && value <= high + margin;
         }
     }
+
+    private static final String ROW = "%-57s %12s %-9s  %s%n";
 
     /** The value of a figure. */
     public double value(String name) {
@@ -46,18 +53,21 @@ public record SimulationStats(List<Figure> figures, Map<String, Long> eventsByTy
 
     /** A table for people: figure, measured, target, and a mark where the target is missed. */
     public String table() {
-        StringBuilder text =
-                new StringBuilder(String.format(Locale.ROOT, "%-52s %12s  %s%n", "figure", "measured", "target"));
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, ROW, "figure", "measured", "", "target"));
         for (Figure figure : figures) {
-            String target = figure.target
-                    .map(bounds ->
-                            number(bounds.low) + " to " + number(bounds.high) + (figure.isKept() ? "" : "  missed"))
-                    .orElse("");
-            text.append(String.format(Locale.ROOT, "%-52s %12s  %s%n", figure.name, number(figure.value), target)
-                    .replaceAll(" +(\\R)$", "$1"));
+            text.append(row(figure));
         }
-        eventsByType.forEach((type, count) -> text.append(String.format(Locale.ROOT, "  %-50s %12d%n", type, count)));
+        eventsByType.forEach((type, count) -> text.append(String.format(Locale.ROOT, "  %-55s %12d%n", type, count)));
         return text.toString();
+    }
+
+    private static String row(Figure figure) {
+        Bounds bounds = figure.target;
+        String target = bounds == null ? "" : number(bounds.low) + " to " + number(bounds.high);
+        String missed = figure.isKept() ? "" : "  missed";
+        String margin = figure.margin == 0 ? "" : String.format(Locale.ROOT, "+-%.4f", figure.margin);
+        return String.format(Locale.ROOT, ROW, figure.name, number(figure.value), margin, target + missed)
+                .replaceAll(" +(\\R)$", "$1");
     }
 
     private static String number(double value) {

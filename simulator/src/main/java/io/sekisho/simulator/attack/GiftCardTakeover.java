@@ -15,6 +15,9 @@ final class GiftCardTakeover implements Scenario {
     private static final int RING_RECIPIENTS = 2;
     private static final long RING_SPAN = 3 * Calendar.HOUR;
 
+    /** From signing in to the last order, at the ordinary pace. */
+    private static final long LONGEST = 80 * Calendar.MINUTE;
+
     /** Between the last order and the victim's noticing. */
     private static final long SOONEST = 2 * Calendar.HOUR;
 
@@ -55,7 +58,7 @@ final class GiftCardTakeover implements Scenario {
     }
 
     private Raid raid(Customer victim, Variant variant, long opening, Dice dice, Ids ids) {
-        long knownAt = opening + variant.slowness() * Calendar.HOUR + dice.logUniform(SOONEST, LATEST);
+        long knownAt = opening + variant.slowness() * LONGEST + dice.logUniform(SOONEST, LATEST);
         return new Raid(victim, new Raid.Terms(id(), variant, opening, knownAt), dice, ids);
     }
 

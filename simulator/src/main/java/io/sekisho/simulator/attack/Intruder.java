@@ -5,6 +5,7 @@ import io.sekisho.simulator.shop.Device;
 import io.sekisho.simulator.shop.Tongue;
 import io.sekisho.simulator.stage.Stage;
 import io.sekisho.simulator.stream.Connection;
+import io.sekisho.simulator.world.Abroad;
 import io.sekisho.simulator.world.Browser;
 import io.sekisho.simulator.world.Dice;
 import io.sekisho.simulator.world.Ids;
@@ -18,17 +19,12 @@ record Intruder(Device device, Network network, String timezone) {
             .or(25, Tongue.ENGLISH)
             .or(20, Tongue.CHINESE)
             .or(10, Tongue.VIETNAMESE);
-    private static final Weighted<String> TIMEZONES = Weighted.of(50, "Asia/Tokyo")
-            .or(20, "Asia/Shanghai")
-            .or(10, "Asia/Ho_Chi_Minh")
-            .or(10, "Europe/Berlin")
-            .or(10, "America/New_York");
-
     /** Somebody who comes from a rented server or from abroad. */
     static Intruder stranger(Networks networks, long since, Dice dice, Ids ids) {
-        Network network = dice.chance(0.6) ? networks.hosting(dice) : networks.abroad(dice);
+        Abroad place = networks.abroad(dice);
+        Network network = dice.chance(0.6) ? networks.hosting(dice) : place.network();
         Device device = new Device(ids.device(), Browser.ofAttacker(dice), TONGUES.pick(dice), since);
-        return new Intruder(device, network, TIMEZONES.pick(dice));
+        return new Intruder(device, network, dice.chance(0.5) ? "Asia/Tokyo" : place.timezone());
     }
 
     /** Somebody who hides behind a line of the victim's own provider and speaks the victim's language. */

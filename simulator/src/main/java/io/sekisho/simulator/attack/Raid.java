@@ -66,7 +66,7 @@ final class Raid {
         stage.at(terms.opening(), now -> {
             Connection connection = intruder.connect(now, ids.session(), dice);
             signIn(connection);
-            lookAround(connection);
+            lookAround(connection, haul.probe());
             if (haul.probe()) {
                 buy(connection, pause(20, 120), Shelf.probe(), Method.CARD, Funds.SUFFICIENT);
             }
@@ -85,9 +85,9 @@ final class Raid {
         say(dice.between(200, 1500), connection, new Body.SessionEstablished(METHODS));
     }
 
-    private void lookAround(Connection connection) {
+    private void lookAround(Connection connection, boolean probing) {
         if (dice.chance(LOOKS_AROUND)) {
-            say(pause(20, 150), connection, new Body.CartUpdated(Shelf.browsed(dice, Shelf.probe())));
+            say(pause(20, 150), connection, new Body.CartUpdated(Shelf.browsed(dice, probing ? Shelf.probe() : null)));
         }
         if (dice.chance(SILENCES)) {
             say(pause(10, 90), connection, new Body.NotificationSetting("order_mail", false));

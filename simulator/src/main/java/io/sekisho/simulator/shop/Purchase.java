@@ -15,7 +15,7 @@ final class Purchase {
     private static final double DECLINED = 0.03;
 
     /** Part of the gift occasions on which more than one code is bought. */
-    private static final double SEVERAL = 0.037;
+    private static final double SEVERAL = 0.042;
 
     private static final double SEVERAL_ON_FRESH = 0.004;
     private static final double IN_ONE_ORDER = 0.65;

@@ -8,7 +8,7 @@ import java.util.List;
 /** The people to whom somebody sends gifts, by e-mail address; the dearest first. */
 final class Recipients {
     /** How often somebody who has given before gives to somebody new. */
-    private static final double NEW = 0.22;
+    private static final double NEW = 0.235;
 
     private static final double SELF = 0.08;
 

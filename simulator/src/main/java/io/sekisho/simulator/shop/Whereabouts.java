@@ -1,5 +1,6 @@
 package io.sekisho.simulator.shop;
 
+import io.sekisho.simulator.world.Abroad;
 import io.sekisho.simulator.world.Calendar;
 import io.sekisho.simulator.world.Dice;
 import io.sekisho.simulator.world.Network;
@@ -12,6 +13,10 @@ final class Whereabouts {
     private static final double HAS_OFFICE = 0.45;
     private static final double USES_VPN = 0.04;
     private static final double TRAVELS = 0.02;
+    private static final double LIVES_ABROAD = 0.008;
+
+    /** Whose clock is set to another zone than where they live. */
+    private static final double ODD_CLOCK = 0.008;
 
     private final Networks networks;
     private final Provider homeProvider;
@@ -21,11 +26,12 @@ final class Whereabouts {
     private final @Nullable Network office;
     private final @Nullable Network vpn;
     private final @Nullable Trip trip;
+    private final String timezone;
     private Network mobile;
     private @Nullable Network crowded;
 
     /** A stay abroad, its days counted from day 1. */
-    private record Trip(int firstDay, int days, Network network, String timezone) {
+    private record Trip(int firstDay, int days, Abroad place) {
         boolean covers(int day) {
             return day >= firstDay && day < firstDay + days;
         }
@@ -36,16 +42,24 @@ final class Whereabouts {
         homeProvider = networks.homeProvider(dice);
         carrier = networks.carrier(dice);
         region = networks.region(dice);
-        home = homeProvider.line(dice);
-        mobile = networks.mobile(carrier, region);
+        Abroad residence = dice.chance(LIVES_ABROAD) ? networks.abroad(dice) : null;
+        home = residence == null ? homeProvider.line(dice) : residence.network();
+        timezone = timezone(residence, dice);
+        mobile = residence == null ? networks.mobile(carrier, region) : home;
         office = dice.chance(HAS_OFFICE) ? networks.office(dice) : null;
         vpn = dice.chance(USES_VPN) ? networks.hosting(dice) : null;
         trip = dice.chance(TRAVELS) ? trip(networks, daysPlayed, dice) : null;
     }
 
+    private static String timezone(@Nullable Abroad residence, Dice dice) {
+        if (dice.chance(ODD_CLOCK)) {
+            return Networks.foreignTimezone(dice);
+        }
+        return residence == null ? "Asia/Tokyo" : residence.timezone();
+    }
+
     private static Trip trip(Networks networks, int daysPlayed, Dice dice) {
-        String timezone = dice.chance(0.6) ? "Asia/Tokyo" : "Pacific/Honolulu";
-        return new Trip(dice.below(daysPlayed), 3 + dice.below(8), networks.abroad(dice), timezone);
+        return new Trip(dice.below(daysPlayed), 3 + dice.below(8), networks.abroad(dice));
     }
 
     /** Leads most connections through one crowded exit from now on. */
@@ -65,12 +79,12 @@ final class Whereabouts {
     }
 
     String timezone(long time) {
-        return trip != null && trip.covers(day(time)) ? trip.timezone : "Asia/Tokyo";
+        return trip != null && trip.covers(day(time)) ? trip.place.timezone() : timezone;
     }
 
     Network at(long time, Device device, Dice dice) {
         if (trip != null && trip.covers(day(time))) {
-            return trip.network;
+            return trip.place.network();
         }
         if (crowded != null && dice.chance(0.8)) {
             return crowded;

@@ -19,10 +19,10 @@ public final class Hours {
         this.weights = weights;
     }
 
-    /** The hours of a new person: most live by day, one in seven by night, one in ten rises early. */
+    /** The hours of a new person: most live by day, one in six by night, one in ten rises early. */
     public static Hours of(Dice dice) {
         double[] kind =
-                Weighted.of(0.76, DAYTIME).or(0.135, NIGHT).or(0.105, EARLY).pick(dice);
+                Weighted.of(0.72, DAYTIME).or(0.18, NIGHT).or(0.1, EARLY).pick(dice);
         double[] own = new double[24];
         for (int hour = 0; hour < 24; hour++) {
             own[hour] = kind[hour] * dice.spread(0.5);

@@ -40,13 +40,14 @@ public final class Networks {
     private static final Provider BUSINESS =
             Provider.of("iij", "202.32.0.0/16", "210.149.0.0/16", "203.180.0.0/16", "202.214.0.0/16", "210.130.0.0/17");
 
-    private static final Weighted<Provider> ABROAD = Weighted.of(25, Provider.of("comcast", "73.0.0.0/10"))
-            .or(10, Provider.of("spectrum-hawaii", "66.91.0.0/16"))
-            .or(20, Provider.of("korea-telecom", "175.192.0.0/12"))
-            .or(15, Provider.of("hinet", "114.32.0.0/12", "36.224.0.0/12"))
-            .or(10, Provider.of("true-thailand", "171.96.0.0/13"))
-            .or(10, Provider.of("chinanet", "113.64.0.0/12"))
-            .or(10, Provider.of("viettel", "27.64.0.0/12"));
+    private static final Weighted<Country> ABROAD = Weighted.of(
+                    20, new Country(Provider.of("comcast", "73.0.0.0/10"), "America/New_York"))
+            .or(12, new Country(Provider.of("spectrum-hawaii", "66.91.0.0/16"), "Pacific/Honolulu"))
+            .or(18, new Country(Provider.of("korea-telecom", "175.192.0.0/12"), "Asia/Seoul"))
+            .or(15, new Country(Provider.of("hinet", "114.32.0.0/12", "36.224.0.0/12"), "Asia/Taipei"))
+            .or(10, new Country(Provider.of("true-thailand", "171.96.0.0/13"), "Asia/Bangkok"))
+            .or(13, new Country(Provider.of("chinanet", "113.64.0.0/12"), "Asia/Shanghai"))
+            .or(12, new Country(Provider.of("viettel", "27.64.0.0/12"), "Asia/Ho_Chi_Minh"));
 
     private static final Weighted<Provider> HOSTING = Weighted.of(20, Provider.of("ovh", "51.68.0.0/16"))
             .or(20, Provider.of("hetzner", "95.216.0.0/16", "5.9.0.0/16"))
@@ -57,6 +58,9 @@ public final class Networks {
 
     private final long seed;
     private final int offices;
+
+    /** A country by one of its providers. */
+    private record Country(Provider provider, String timezone) {}
 
     /**
      * The networks around a shop.
@@ -97,8 +101,14 @@ public final class Networks {
     }
 
     /** A hotel or a home abroad. */
-    public Network abroad(Dice dice) {
-        return ABROAD.pick(dice).line(dice);
+    public Abroad abroad(Dice dice) {
+        Country country = ABROAD.pick(dice);
+        return new Abroad(country.provider.line(dice), country.timezone);
+    }
+
+    /** A time zone other than Japan's. */
+    public static String foreignTimezone(Dice dice) {
+        return ABROAD.pick(dice).timezone;
     }
 
     /** A rented server: virtual private networks of honest people leave here too. */
