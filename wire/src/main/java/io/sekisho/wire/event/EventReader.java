@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,8 @@ public final class EventReader {
             return refused(problems);
         }
         Map<String, Object> event = (Map<String, Object>) map;
+        // CloudEvents, JSON format 2.1: a null attribute is as good as none.
+        event.values().removeIf(Objects::isNull);
         Envelope envelope = new Envelope(event, problems);
         Optional<EventType> type = envelope.check();
         SchemaCheck check = new SchemaCheck(problems);
