@@ -17,6 +17,10 @@ public final class CardNumbers {
 
     private static final int LEAST_DIGITS = 13;
     private static final int MOST_DIGITS = 19;
+
+    /** Unicode's own hyphen is one too; NFKC makes it of the non-breaking one, and leaves it alone. */
+    private static final String SEPARATORS = " -\u2010";
+
     private static final int[][] GROUPINGS = {
         {4, 4, 4, 4, 3}, {4, 4, 4, 4, 2}, {4, 4, 4, 4, 1}, {4, 4, 4, 4}, {4, 6, 5}, {4, 6, 4}
     };
@@ -125,7 +129,7 @@ public final class CardNumbers {
     }
 
     private static boolean isSeparator(String text, int at) {
-        return at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '-');
+        return at < text.length() && SEPARATORS.indexOf(text.charAt(at)) >= 0;
     }
 
     private static boolean isFree(String text, int end) {

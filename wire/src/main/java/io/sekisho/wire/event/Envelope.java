@@ -16,6 +16,11 @@ final class Envelope {
     private static final Set<String> SPEC_VERSIONS = Set.of("1.0");
     private static final Set<String> TEXTS =
             Set.of("id", "source", "type", "specversion", "subject", "datacontenttype", "dataschema");
+    private static final String BINARY = "data_base64";
+
+    /** No type has a longer name, and a longer one is not worth repeating. */
+    private static final int LONGEST_TYPE = 100;
+
     private static final Pattern EXTENSION = Pattern.compile("[a-z0-9]{1,64}");
     private static final Pattern JSON = Pattern.compile("application/([a-z0-9.+-]+\\+)?json(;.*)?");
 
@@ -49,7 +54,7 @@ final class Envelope {
     }
 
     private void checkAttribute(String name, @Nullable Object value) {
-        if (name.equals("data")) {
+        if (name.equals("data") || name.equals(BINARY)) {
             return;
         }
         if (CardNumbers.isIn(name)) {
@@ -70,6 +75,13 @@ final class Envelope {
         if (!isScalar || (TEXTS.contains(name) && !(value instanceof String))) {
             report(pointer, "wrong_type", "This must be text.");
         }
+        if (value instanceof String text && hasControls(text)) {
+            report(pointer, "invalid_format", "An attribute is a line of text, without control characters.");
+        }
+    }
+
+    private static boolean hasControls(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
     }
 
     private @Nullable String required(String name) {
@@ -96,8 +108,8 @@ final class Envelope {
                 && !JSON.matcher(type).matches()) {
             report("/datacontenttype", "unknown_value", "'data' must be JSON: application/json.");
         }
-        if (event.containsKey("data_base64") || event.containsKey("database64")) {
-            report("/data_base64", "unknown_attribute", "Binary data is not read; send 'data' as JSON.");
+        if (event.containsKey(BINARY)) {
+            report("/" + BINARY, "unknown_attribute", "Binary data is not read; send 'data' as JSON.");
         }
     }
 
@@ -117,12 +129,15 @@ final class Envelope {
 
     private Optional<EventType> type() {
         String name = required("type");
-        if (name == null || CardNumbers.isIn(name)) {
+        if (name == null || CardNumbers.isIn(name) || hasControls(name)) {
             return Optional.empty();
         }
         Optional<EventType> type = EventType.named(name);
         if (type.isEmpty()) {
-            report("/type", "unknown_type", EventTypes.unknown(name));
+            report(
+                    "/type",
+                    "unknown_type",
+                    name.length() <= LONGEST_TYPE ? EventTypes.unknown(name) : "No event type has so long a name.");
         }
         return type;
     }

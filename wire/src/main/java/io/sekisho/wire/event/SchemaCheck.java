@@ -39,7 +39,7 @@ final class SchemaCheck {
         }
         for (Map.Entry<String, Object> member : members.entrySet()) {
             if (!known.contains(member.getKey())) {
-                checkOwn(JsonProblem.child(pointer, member.getKey()), member.getValue());
+                checkOwnMember(pointer, member.getKey(), member.getValue());
             }
         }
     }
@@ -50,7 +50,7 @@ final class SchemaCheck {
             case String text -> refuseCardNumber(pointer, CardNumbers.isIn(text));
             case Long whole -> refuseCardNumber(pointer, CardNumbers.isIn(Long.toString(Math.abs(whole))));
             case Double number
-            when number == Math.rint(number) && Math.abs(number) < 1e19 ->
+            when Math.abs(number) < 1e19 ->
                 refuseCardNumber(pointer, CardNumbers.isIn(Long.toString(Math.abs(number.longValue()))));
             case Map<?, ?> map -> map.forEach((name, member) -> checkOwnMember(pointer, (String) name, member));
             case List<?> list -> {

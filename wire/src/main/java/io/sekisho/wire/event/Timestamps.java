@@ -9,6 +9,11 @@ public final class Timestamps {
 
     private static final int SHORTEST = "2023-09-13T02:14:05Z".length();
 
+    /** RFC 3339 knows the years from 0000 to 9999; what lies outside is told as their first or last second. */
+    private static final long FIRST_SECOND = LocalDate.of(0, 1, 1).toEpochDay() * 86_400;
+
+    private static final long LAST_SECOND = LocalDate.of(10_000, 1, 1).toEpochDay() * 86_400 - 1;
+
     private Timestamps() {}
 
     /** A point in time and the offset in which it was told. */
@@ -33,7 +38,7 @@ public final class Timestamps {
 
     /** The time as RFC 3339 at that offset; milliseconds only where there are any. */
     public static String format(long millis, int offsetSeconds) {
-        long local = Math.floorDiv(millis, 1000L) + offsetSeconds;
+        long local = Math.clamp(Math.floorDiv(millis, 1000L) + offsetSeconds, FIRST_SECOND, LAST_SECOND);
         LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(local, 86_400L));
         int second = (int) Math.floorMod(local, 86_400L);
         StringBuilder text = new StringBuilder(29);

@@ -1,6 +1,7 @@
 package io.sekisho.wire.json;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,10 +75,20 @@ public final class CanonicalJson {
         if (number == 0) {
             return "0";
         }
-        BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(number))).stripTrailingZeros();
+        BigDecimal shortest = shortest(Math.abs(number)).stripTrailingZeros();
         String digits = shortest.unscaledValue().toString();
         int point = digits.length() - shortest.scale();
         return (number < 0 ? "-" : "") + (point > 21 || point < -5 ? scientific(digits, point) : plain(digits, point));
+    }
+
+    /** Double.toString gives two digits at least, and for a few of the smallest numbers one is enough. */
+    private static BigDecimal shortest(double number) {
+        BigDecimal digits = new BigDecimal(Double.toString(number));
+        if (digits.precision() != 2) {
+            return digits;
+        }
+        BigDecimal one = digits.round(new MathContext(1));
+        return one.doubleValue() == number ? one : digits;
     }
 
     private static String plain(String digits, int point) {

@@ -1,5 +1,9 @@
 package io.sekisho.wire.json;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +30,14 @@ public final class JsonTree {
     /** Whole numbers beyond this are not the same number for every reader (RFC 7493). */
     private static final long MOST = (1L << 53) - 1;
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** Depth alone is bounded here: how long a number or a name may be follows from how long an event may be. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
-                    .maxNumberLength(64)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
                     .build())
             .build();
 
@@ -43,7 +51,12 @@ public final class JsonTree {
 
     /** The value that the bytes hold; empty where they hold no JSON, and then a problem was added. */
     public static Optional<Object> read(byte[] bytes, int from, int length, List<JsonProblem> problems) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes, from, length)) {
+        return decode(ByteBuffer.wrap(bytes, from, length), problems).flatMap(text -> read(text, problems));
+    }
+
+    private static Optional<Object> read(CharBuffer text, List<JsonProblem> problems) {
+        try (JsonParser parser = FACTORY.createParser(
+                ObjectReadContext.empty(), text.array(), text.arrayOffset() + text.position(), text.remaining())) {
             JsonTree tree = new JsonTree(parser, problems);
             if (parser.nextToken() == null) {
                 problems.add(new JsonProblem("", "json_invalid", "There is nothing here; an event is a JSON object."));
@@ -56,8 +69,7 @@ public final class JsonTree {
             }
             return Optional.ofNullable(value);
         } catch (StreamConstraintsException tooMuch) {
-            problems.add(new JsonProblem(
-                    "", "too_deep", "The JSON is nested deeper than " + DEEPEST + " levels, or a number is too long."));
+            problems.add(new JsonProblem("", "too_deep", "The JSON is nested deeper than " + DEEPEST + " levels."));
             return Optional.empty();
         } catch (StreamReadException broken) {
             // The parser's own message quotes the input, and the input may hold what no log must hold.
@@ -67,12 +79,29 @@ public final class JsonTree {
         }
     }
 
+    /** Strictly, and before the parser, which would guess at UTF-16 and take overlong forms. */
+    private static Optional<CharBuffer> decode(ByteBuffer bytes, List<JsonProblem> problems) {
+        int start = bytes.position();
+        CharBuffer text = CharBuffer.allocate(bytes.remaining());
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true);
+        if (result.isError()) {
+            int first = bytes.position() - start + 1;
+            problems.add(new JsonProblem("", "json_invalid", "This is not UTF-8 from byte " + first + " on."));
+            return Optional.empty();
+        }
+        text.flip();
+        if (text.hasRemaining() && text.get(0) == BYTE_ORDER_MARK) {
+            text.position(1);
+        }
+        return Optional.of(text);
+    }
+
     private @Nullable Object value(String pointer) {
         JsonToken token = parser.currentToken();
         return switch (token) {
             case START_OBJECT -> object(pointer);
             case START_ARRAY -> array(pointer);
-            case VALUE_STRING -> parser.getString();
+            case VALUE_STRING -> sound(pointer, parser.getString());
             case VALUE_NUMBER_INT -> whole(pointer);
             case VALUE_NUMBER_FLOAT -> number(pointer);
             case VALUE_TRUE -> true;
@@ -86,7 +115,7 @@ public final class JsonTree {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            String place = JsonProblem.child(pointer, name);
+            String place = JsonProblem.child(pointer, sound(pointer, name));
             if (members.containsKey(name)) {
                 problems.add(new JsonProblem(place, "duplicate_key", "The name stands twice in its object."));
             }
@@ -103,8 +132,25 @@ public final class JsonTree {
         return elements;
     }
 
+    /** Half a character cannot be written in UTF-8: it would turn into another text. */
+    private String sound(String pointer, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+                if (!isPair) {
+                    problems.add(new JsonProblem(
+                            pointer, "invalid_text", "The text holds half of a character, a lone surrogate."));
+                    return "";
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+
     private Object whole(String pointer) {
-        if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER || Math.abs(parser.getLongValue()) > MOST) {
+        boolean isLong = parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+        if (!isLong || parser.getLongValue() > MOST || parser.getLongValue() < -MOST) {
             problems.add(new JsonProblem(
                     pointer,
                     "out_of_range",
