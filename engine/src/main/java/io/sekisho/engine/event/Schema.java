@@ -101,6 +101,9 @@ public final class Schema {
                             optional("gift_orders_before", COUNT),
                             optional("last_order_at", TIME)))));
 
+    /** What {@code data} has whatever the type. */
+    public static final Shape.Group ANY_DATA = new Group(CONTEXT);
+
     static Field order(boolean isNew) {
         return required(
                 "order",

@@ -3,6 +3,7 @@ package io.sekisho.wire.event;
 import io.sekisho.engine.event.EventType;
 import io.sekisho.engine.feature.EventTypes;
 import io.sekisho.wire.json.JsonProblem;
+import io.sekisho.wire.json.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,15 +22,17 @@ final class Envelope {
     /** No type has a longer name, and a longer one is not worth repeating. */
     private static final int LONGEST_TYPE = 100;
 
-    private static final Pattern EXTENSION = Pattern.compile("[a-z0-9]{1,64}");
+    private static final int LONGEST_NAME = 64;
     private static final Pattern JSON = Pattern.compile("application/([a-z0-9.+-]+\\+)?json(;.*)?");
 
     private final Map<String, Object> event;
     private final List<JsonProblem> problems;
+    private final SchemaCheck values;
 
     Envelope(Map<String, Object> event, List<JsonProblem> problems) {
         this.event = event;
         this.problems = problems;
+        this.values = new SchemaCheck(problems);
     }
 
     /** The event's type, where it has a known one; all problems of the attributes are reported. */
@@ -59,29 +62,44 @@ final class Envelope {
         }
         if (CardNumbers.isIn(name)) {
             report("", "card_number", "The name of an attribute holds a card number; it was not kept.");
-        } else if (!EXTENSION.matcher(name).matches()) {
+        } else if (!isAttributeName(name)) {
             report(
                     JsonProblem.child("", name),
                     "unknown_attribute",
                     "CloudEvents attributes have names of small letters and digits; fields of your own belong into data.");
         } else {
-            checkValue(JsonProblem.child("", name), name, value);
+            checkValue(Place.ROOT.child(name), name, value);
         }
     }
 
-    private void checkValue(String pointer, String name, @Nullable Object value) {
-        new SchemaCheck(problems).checkOwn(pointer, value);
+    private void checkValue(Place place, String name, @Nullable Object value) {
+        values.checkOwn(place, value);
         boolean isScalar = value instanceof String || value instanceof Long || value instanceof Boolean;
         if (!isScalar || (TEXTS.contains(name) && !(value instanceof String))) {
-            report(pointer, "wrong_type", "This must be text.");
+            report(place.pointer(), "wrong_type", "This must be text.");
         }
         if (value instanceof String text && hasControls(text)) {
-            report(pointer, "invalid_format", "An attribute is a line of text, without control characters.");
+            report(place.pointer(), "invalid_format", "An attribute is a line of text, without control characters.");
         }
+    }
+
+    private static boolean isAttributeName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !name.isEmpty() && name.length() <= LONGEST_NAME;
     }
 
     private static boolean hasControls(String text) {
-        return text.chars().anyMatch(Character::isISOControl);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable String required(String name) {

@@ -10,6 +10,7 @@ import io.sekisho.wire.event.Timestamps.Timestamp;
 import io.sekisho.wire.json.CanonicalJson;
 import io.sekisho.wire.json.JsonProblem;
 import io.sekisho.wire.json.JsonTree;
+import io.sekisho.wire.json.Place;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -72,10 +73,9 @@ public final class EventReader {
         SchemaCheck check = new SchemaCheck(problems);
         if (event.get("data") instanceof Map<?, ?> data) {
             check.checkMembers(
-                    "/data",
+                    Place.ROOT.child("data"),
                     (Map<String, Object>) data,
-                    Schema.CONTEXT,
-                    type.map(EventType::fields).orElse(List.of()));
+                    type.map(EventType::data).orElse(Schema.ANY_DATA));
             checkPayments(data, problems);
         }
         Optional<Timestamp> time = envelope.timeOf("time");

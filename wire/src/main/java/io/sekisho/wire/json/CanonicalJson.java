@@ -2,9 +2,9 @@ package io.sekisho.wire.json;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a tree in the canonical form of RFC 8785: one text for all that mean the same. Owned by one thread. */
@@ -36,12 +36,14 @@ public final class CanonicalJson {
 
     /** Names are ordered by their UTF-16 units, which is how Java orders Strings. */
     private void object(Map<?, ?> members) {
+        String[] names = members.keySet().toArray(new String[0]);
+        Arrays.sort(names);
         char separator = '{';
-        for (Map.Entry<?, ?> member : new TreeMap<>(members).entrySet()) {
+        for (String name : names) {
             text.append(separator);
-            string((String) member.getKey());
+            string(name);
             text.append(':');
-            value(member.getValue());
+            value(members.get(name));
             separator = ',';
         }
         text.append(separator == '{' ? "{}" : "}");
@@ -59,15 +61,15 @@ public final class CanonicalJson {
 
     private void string(String string) {
         text.append('"');
+        int plain = 0;
         for (int i = 0; i < string.length(); i++) {
             char c = string.charAt(i);
             if (c < ' ' || c == '"' || c == '\\') {
-                text.append(ESCAPES[c]);
-            } else {
-                text.append(c);
+                text.append(string, plain, i).append(ESCAPES[c]);
+                plain = i + 1;
             }
         }
-        text.append('"');
+        text.append(string, plain, string.length()).append('"');
     }
 
     /** As ECMAScript writes numbers: the shortest digits that read back as the same double, plain up to 21 places. */

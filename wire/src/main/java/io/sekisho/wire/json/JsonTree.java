@@ -42,27 +42,49 @@ public final class JsonTree {
             .build();
 
     private final JsonParser parser;
+    private final boolean mayHoldHalves;
     private final List<JsonProblem> problems;
 
-    private JsonTree(JsonParser parser, List<JsonProblem> problems) {
+    private JsonTree(JsonParser parser, boolean mayHoldHalves, List<JsonProblem> problems) {
         this.parser = parser;
+        this.mayHoldHalves = mayHoldHalves;
         this.problems = problems;
     }
 
     /** The value that the bytes hold; empty where they hold no JSON, and then a problem was added. */
     public static Optional<Object> read(byte[] bytes, int from, int length, List<JsonProblem> problems) {
-        return decode(ByteBuffer.wrap(bytes, from, length), problems).flatMap(text -> read(text, problems));
+        if (isPlain(bytes, from, length)) {
+            return read(FACTORY.createParser(ObjectReadContext.empty(), bytes, from, length), false, problems);
+        }
+        return decode(ByteBuffer.wrap(bytes, from, length), problems)
+                .flatMap(text -> read(
+                        FACTORY.createParser(
+                                ObjectReadContext.empty(),
+                                text.array(),
+                                text.arrayOffset() + text.position(),
+                                text.remaining()),
+                        true,
+                        problems));
     }
 
-    private static Optional<Object> read(CharBuffer text, List<JsonProblem> problems) {
-        try (JsonParser parser = FACTORY.createParser(
-                ObjectReadContext.empty(), text.array(), text.arrayOffset() + text.position(), text.remaining())) {
-            JsonTree tree = new JsonTree(parser, problems);
+    /** ASCII without escapes: most events, and they need no decoding and hold no halves of characters. */
+    private static boolean isPlain(byte[] bytes, int from, int length) {
+        for (int i = from; i < from + length; i++) {
+            if (bytes[i] <= 0 || bytes[i] == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<Object> read(JsonParser source, boolean mayHoldHalves, List<JsonProblem> problems) {
+        try (JsonParser parser = source) {
+            JsonTree tree = new JsonTree(parser, mayHoldHalves, problems);
             if (parser.nextToken() == null) {
                 problems.add(new JsonProblem("", "json_invalid", "There is nothing here; an event is a JSON object."));
                 return Optional.empty();
             }
-            Object value = tree.value("");
+            Object value = tree.value(Place.ROOT);
             if (parser.nextToken() != null) {
                 problems.add(new JsonProblem("", "json_invalid", "More follows after the end of the JSON value."));
                 return Optional.empty();
@@ -96,50 +118,50 @@ public final class JsonTree {
         return Optional.of(text);
     }
 
-    private @Nullable Object value(String pointer) {
+    private @Nullable Object value(Place place) {
         JsonToken token = parser.currentToken();
         return switch (token) {
-            case START_OBJECT -> object(pointer);
-            case START_ARRAY -> array(pointer);
-            case VALUE_STRING -> sound(pointer, parser.getString());
-            case VALUE_NUMBER_INT -> whole(pointer);
-            case VALUE_NUMBER_FLOAT -> number(pointer);
+            case START_OBJECT -> object(place);
+            case START_ARRAY -> array(place);
+            case VALUE_STRING -> sound(place, parser.getString());
+            case VALUE_NUMBER_INT -> whole(place);
+            case VALUE_NUMBER_FLOAT -> number(place);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> null;
         };
     }
 
-    private Map<String, Object> object(String pointer) {
+    private Map<String, Object> object(Place place) {
         Map<String, Object> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            String place = JsonProblem.child(pointer, sound(pointer, name));
-            if (members.containsKey(name)) {
-                problems.add(new JsonProblem(place, "duplicate_key", "The name stands twice in its object."));
+            Place member = place.child(sound(place, name));
+            int known = members.size();
+            members.put(name, value(member));
+            if (members.size() == known) {
+                report(member, "duplicate_key", "The name stands twice in its object.");
             }
-            members.put(name, value(place));
         }
         return members;
     }
 
-    private List<Object> array(String pointer) {
+    private List<Object> array(Place place) {
         List<Object> elements = new ArrayList<>(4);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value(pointer + "/" + elements.size()));
+            elements.add(value(place.element(elements.size())));
         }
         return elements;
     }
 
     /** Half a character cannot be written in UTF-8: it would turn into another text. */
-    private String sound(String pointer, String text) {
-        for (int i = 0; i < text.length(); i++) {
+    private String sound(Place place, String text) {
+        for (int i = 0; mayHoldHalves && i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
                 if (!isPair) {
-                    problems.add(new JsonProblem(
-                            pointer, "invalid_text", "The text holds half of a character, a lone surrogate."));
+                    report(place, "invalid_text", "The text holds half of a character, a lone surrogate.");
                     return "";
                 }
                 i++;
@@ -148,24 +170,25 @@ public final class JsonTree {
         return text;
     }
 
-    private Object whole(String pointer) {
+    private Object whole(Place place) {
         boolean isLong = parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
         if (!isLong || parser.getLongValue() > MOST || parser.getLongValue() < -MOST) {
-            problems.add(new JsonProblem(
-                    pointer,
-                    "out_of_range",
-                    "Whole numbers go from -" + MOST + " to " + MOST + "; send this as text."));
+            report(place, "out_of_range", "Whole numbers go from -" + MOST + " to " + MOST + "; send this as text.");
             return 0L;
         }
         return parser.getLongValue();
     }
 
-    private Object number(String pointer) {
+    private Object number(Place place) {
         double value = parser.getDoubleValue();
         if (!Double.isFinite(value)) {
-            problems.add(new JsonProblem(pointer, "out_of_range", "The number is too large."));
+            report(place, "out_of_range", "The number is too large.");
             return 0.0;
         }
         return value;
+    }
+
+    private void report(Place place, String code, String detail) {
+        problems.add(new JsonProblem(place.pointer(), code, detail));
     }
 }
