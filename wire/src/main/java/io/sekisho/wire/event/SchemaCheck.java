@@ -141,7 +141,8 @@ final class SchemaCheck {
         } else if (!(value instanceof Long number)) {
             wrongType(pointer, value, "a whole number");
         } else if (number < whole.least() || number > whole.most()) {
-            report(pointer, "out_of_range", "This must be from " + whole.least() + " to " + whole.most() + ".");
+            String most = whole.most() == Long.MAX_VALUE ? "" : " and at most " + whole.most();
+            report(pointer, "out_of_range", "This must be at least " + whole.least() + most + ".");
         } else {
             refuseCardNumber(pointer, number > 999_999_999_999L && CardNumbers.isIn(number.toString()));
         }
