@@ -130,7 +130,8 @@ final class SchemaCheck {
         } else if (!(value instanceof Long number)) {
             wrongType(place, value, "a whole number");
         } else if (number < whole.least() || number > whole.most()) {
-            report(place, "out_of_range", "This must be from " + whole.least() + " to " + whole.most() + ".");
+            String most = whole.most() == Long.MAX_VALUE ? "" : " and at most " + whole.most();
+            report(place, "out_of_range", "This must be at least " + whole.least() + most + ".");
         } else {
             refuseCardNumber(place, number > 999_999_999_999L && CardNumbers.isIn(number.toString()));
         }
