@@ -29,12 +29,11 @@ final class SchemaCheck {
     /** Checks the members of an object; those that no field names are the shop's own. */
     void checkMembers(Place place, Map<String, Object> members, Shape.Group group) {
         for (Map.Entry<String, Object> member : members.entrySet()) {
-            Place at = place.child(member.getKey());
             Field field = group.byName().get(member.getKey());
             if (field == null) {
-                checkOwn(at, member.getValue());
+                checkOwnMember(place, member.getKey(), member.getValue());
             } else {
-                checkField(at, member, field);
+                checkField(place.child(member.getKey()), member, field);
             }
         }
         for (Field field : group.fields()) {

@@ -141,11 +141,10 @@ public final class JsonTree {
             String name = parser.currentName();
             parser.nextToken();
             Place member = place.child(sound(place, name));
-            int known = members.size();
-            members.put(name, value(member));
-            if (members.size() == known) {
+            if (members.containsKey(name)) {
                 report(member, "duplicate_key", "The name stands twice in its object.");
             }
+            members.put(name, value(member));
         }
         return members;
     }
