@@ -40,10 +40,15 @@ class EventValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {0, 1, 9_007_199_254_740_991L})
-    void takesMoneyUpToTheLargestWholeNumberThatAllReadersShare(long value) {
+    @ValueSource(longs = {0, 1, 10_000_000_000_000L})
+    void takesMoneyUpToTenTrillion(long value) {
         assertThat(ORDER.with(AMOUNT, value).accepted().event().amount().value())
                 .isEqualTo(value);
+    }
+
+    @Test
+    void refusesMoneyWhoseSumsCouldOverflow() {
+        assertThat(ORDER.with(AMOUNT, 10_000_000_000_001L).problems()).containsExactly(AMOUNT + " out_of_range");
     }
 
     @ParameterizedTest
