@@ -39,6 +39,8 @@ final class Command {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Dsekisho.root=" + System.getProperty("sekisho.root"),
                 "-cp",
                 System.getProperty("java.class.path"),
