@@ -39,7 +39,8 @@ final class ExpressionProblemTest {
             'open                               ; 1  ; token recognition error at: ''open'
             """)
     void anErrorStandsAtItsColumn(String text, int column, String detail) {
-        assertThat(EXPRESSIONS.compileCondition(Sourced.of(text), problems::add)).isEmpty();
+        assertThat(EXPRESSIONS.compileCondition(Sourced.of(text), problems::add))
+                .isEmpty();
         Problem first = problems.getFirst();
         assertThat(first.code()).isEqualTo("expression_invalid");
         assertThat(first.detail()).startsWith(detail);
@@ -124,8 +125,7 @@ final class ExpressionProblemTest {
             """)
     void aListThatThereIsNoneOfIsAnError(String text, int column, String code, String detail) {
         EXPRESSIONS.compileCondition(Sourced.of(text), problems::add);
-        assertThat(problems)
-                .containsExactly(Problem.error(new Origin("(inline)", 1, column), code, detail));
+        assertThat(problems).containsExactly(Problem.error(new Origin("(inline)", 1, column), code, detail));
     }
 
     @Test
@@ -146,7 +146,8 @@ final class ExpressionProblemTest {
             data.order.items                    ; list
             """)
     void aConditionMustSayTrueOrFalse(String text, String type) {
-        assertThat(EXPRESSIONS.compileCondition(Sourced.of(text), problems::add)).isEmpty();
+        assertThat(EXPRESSIONS.compileCondition(Sourced.of(text), problems::add))
+                .isEmpty();
         assertThat(problems)
                 .containsExactly(Problem.error(
                         new Origin("(inline)", 1, 1),

@@ -34,7 +34,8 @@ final class ExpressionTest {
             WORDS,
             Map.of(
                     "risky",
-                    new ValueList("risky", Map.of("a1", Long.MAX_VALUE, "d1", EPOCH, "d2", EPOCH + 1, "17", EPOCH + 1))));
+                    new ValueList(
+                            "risky", Map.of("a1", Long.MAX_VALUE, "d1", EPOCH, "d2", EPOCH + 1, "17", EPOCH + 1))));
 
     private static final Event ORDER = event("order.created")
             .order("o1", yen(9_000), List.of(gift(yen(6_000), null), goods(yen(3_000))), List.of())
@@ -183,7 +184,8 @@ final class ExpressionTest {
                         List.of())
                 .build();
         assertThat(value("gift_amount()", event)).isEqualTo(4L);
-        Event code = event("gift_code.issued").giftCode("c1", "o1", yen(700), null).build();
+        Event code =
+                event("gift_code.issued").giftCode("c1", "o1", yen(700), null).build();
         assertThat(value("gift_amount()", code)).isEqualTo(700L);
         assertThat(value("gift_amount()", event("login.failed").build())).isEqualTo(0L);
     }
@@ -207,7 +209,9 @@ final class ExpressionTest {
     }
 
     private static Event listOf(int zeros) {
-        return event("custom.codes").with("codes", Collections.nCopies(zeros, 0L)).build();
+        return event("custom.codes")
+                .with("codes", Collections.nCopies(zeros, 0L))
+                .build();
     }
 
     private static Object value(String text, Event event) {

@@ -11,7 +11,13 @@ final class NotationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "60s, 60000", "90s, 90000", "1m, 60000", "10m, 600000", "24h, 86400000", "180d, 15552000000", "4320h, 15552000000",
+        "60s, 60000",
+        "90s, 90000",
+        "1m, 60000",
+        "10m, 600000",
+        "24h, 86400000",
+        "180d, 15552000000",
+        "4320h, 15552000000",
         "ever, 9223372036854775807"
     })
     void aWindowIsFromAMinuteTo180DaysOrEver(String text, long millis) {
@@ -20,8 +26,26 @@ final class NotationTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "0s", "59s", "181d", "4321h", "1", "m", "1 m", "-1m", "+1m", "1.5h", "1w", "1M", "1m ", "Ever",
-                "99999999999d", "1h30m", "\u0661m"})
+            strings = {
+                "",
+                "0s",
+                "59s",
+                "181d",
+                "4321h",
+                "1",
+                "m",
+                "1 m",
+                "-1m",
+                "+1m",
+                "1.5h",
+                "1w",
+                "1M",
+                "1m ",
+                "Ever",
+                "99999999999d",
+                "1h30m",
+                "\u0661m"
+            })
     void nothingElseIsAWindow(String text) {
         assertThat(Window.parse(text)).isEmpty();
     }
@@ -49,8 +73,19 @@ final class NotationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "*, true", "order.*, true", "custom.visit, true", "custom.*, true", "custom.a.*, true", "order.created, true",
-        "order*, false", "ord.*, false", "order, false", "custom., false", "'', false", "*.created, false", ".*, false"
+        "*, true",
+        "order.*, true",
+        "custom.visit, true",
+        "custom.*, true",
+        "custom.a.*, true",
+        "order.created, true",
+        "order*, false",
+        "ord.*, false",
+        "order, false",
+        "custom., false",
+        "'', false",
+        "*.created, false",
+        ".*, false"
     })
     void aPatternThatNothingMatchesIsAMistake(String pattern, boolean isPossible) {
         assertThat(TypePattern.isPossible(pattern)).isEqualTo(isPossible);

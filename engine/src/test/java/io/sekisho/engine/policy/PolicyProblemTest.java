@@ -33,9 +33,8 @@ final class PolicyProblemTest {
 
     @Test
     void twoFeaturesOfOneName() {
-        PolicyDraft policy = new PolicyDraft()
-                .feature(feature("orders", Aggregate.COUNT))
-                .feature(feature("orders", Aggregate.AGE));
+        PolicyDraft policy =
+                new PolicyDraft().feature(feature("orders", Aggregate.COUNT)).feature(feature("orders", Aggregate.AGE));
         assertOnly(policy, true, "feature_twice", "There are two features named 'orders'.");
     }
 
@@ -105,9 +104,8 @@ final class PolicyProblemTest {
 
     @Test
     void aRuleForATypeThatIsNotDecided() {
-        PolicyDraft policy = new PolicyDraft()
-                .decides("order.created")
-                .rule(rule("y").on("order.*", "login.succeeded"));
+        PolicyDraft policy =
+                new PolicyDraft().decides("order.created").rule(rule("y").on("order.*", "login.succeeded"));
         assertOnly(
                 policy,
                 false,
@@ -132,14 +130,11 @@ final class PolicyProblemTest {
 
     @Test
     void anExemptionWithoutACapOrFromNothing() {
-        PolicyDraft policy = new PolicyDraft()
-                .rule(rule("burst"))
-                .rule(rule("regular").exempts("burzt", "burst"));
+        PolicyDraft policy =
+                new PolicyDraft().rule(rule("burst")).rule(rule("regular").exempts("burzt", "burst"));
         assertThat(policy.problems())
                 .extracting(Problem::code, Problem::isError)
-                .containsExactlyInAnyOrder(
-                        tuple("rule_cap_missing", true),
-                        tuple("rule_unknown", true));
+                .containsExactlyInAnyOrder(tuple("rule_cap_missing", true), tuple("rule_unknown", true));
         assertThat(policy.problems())
                 .extracting(Problem::detail)
                 .contains("There is no rule 'burzt' to exempt from. Did you mean 'burst'?");
@@ -150,7 +145,9 @@ final class PolicyProblemTest {
         PolicyDraft policy = new PolicyDraft()
                 .feature(feature("x", Aggregate.COUNT).where("data.rtt_millis"))
                 .rule(rule("y").when("f.orders"));
-        assertThat(policy.problems()).extracting(Problem::code).containsExactly("expression_type", "expression_invalid");
+        assertThat(policy.problems())
+                .extracting(Problem::code)
+                .containsExactly("expression_type", "expression_invalid");
     }
 
     @Test

@@ -44,7 +44,9 @@ final class SuggestionTest {
             Random random = new Random(seed);
             String a = word(random);
             String b = word(random);
-            assertThat(Suggestion.distance(a, b)).as("seed %d: %s, %s", seed, a, b).isEqualTo(naive(a, b));
+            assertThat(Suggestion.distance(a, b))
+                    .as("seed %d: %s, %s", seed, a, b)
+                    .isEqualTo(naive(a, b));
         }
     }
 
