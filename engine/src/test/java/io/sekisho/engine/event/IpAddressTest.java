@@ -170,7 +170,7 @@ final class IpAddressTest {
         StringBuilder whole = new StringBuilder();
         StringBuilder padded = new StringBuilder();
         for (int i = 0; i < 16; i += 2) {
-            int group = (bytes[i] & 255) << 8 | bytes[i + 1] & 255;
+            int group = (bytes[i] & 255) << 8 | (bytes[i + 1] & 255);
             whole.append(i == 0 ? "" : ":").append(Integer.toHexString(group));
             padded.append(i == 0 ? "" : ":").append(String.format(Locale.ROOT, "%04X", group));
         }
