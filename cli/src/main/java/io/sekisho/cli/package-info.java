@@ -1,4 +1,4 @@
-/** Root of the cli module. */
+/** The commands of {@code ./sekisho}: thin shells over wire, engine and simulator. */
 @NullMarked
 package io.sekisho.cli;
 

@@ -56,11 +56,32 @@ final class Assessor {
 
     Assessment assess(Event event, List<Rule> rules, Scope scope) {
         Judgement judgement = judge(rules, scope);
+        if (judgement.hits().isEmpty() && band(0).outcome() == null) {
+            return uneventful(judgement);
+        }
         lift(event, judgement);
         int score = score(judgement.hits());
         Band band = band(score);
         Outcome outcome = outcome(judgement.hits(), band);
         return fold(event, judgement, band, new Scored(outcome, score));
+    }
+
+    /** No rule hit: by far the most frequent case, and there is nothing to fold. */
+    private Assessment uneventful(Judgement judgement) {
+        return new Assessment(
+                Assessment.Status.EVALUATED,
+                "",
+                Outcome.ALLOW,
+                0,
+                band(0).level(),
+                List.of(),
+                List.of(),
+                judgement.unknown(),
+                judgement.shadowHits(),
+                null,
+                null,
+                null,
+                List.of());
     }
 
     private record Scored(Outcome outcome, int score) {}

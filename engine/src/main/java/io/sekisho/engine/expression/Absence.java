@@ -13,11 +13,15 @@ public enum Absence {
     /** The account's past is not known yet. */
     NO_HISTORY,
     /** The event does not carry what the fact is drawn from. */
-    NO_INPUT,
+    NOT_GIVEN,
+    /** What the event carries cannot be read: no address, no country code. */
+    MALFORMED,
     /** The address belongs to nobody in particular: private, loopback, link-local. */
     PRIVATE_RANGE,
     /** The address is reserved for documentation and tests. */
     DOCUMENTATION_RANGE,
+    /** The address is reserved for protocols, benchmarks, multicast or the future. */
+    RESERVED_RANGE,
     /** The table knows nothing of it. */
     NOT_IN_TABLE,
     /** The table is missing or damaged. */

@@ -12,7 +12,7 @@ public enum FactName {
     IP_NETWORK(SimpleType.INT),
     /** Name of that system. */
     IP_NETWORK_NAME(SimpleType.STRING),
-    /** What the network is used for: home, mobile, business, hosting, unknown. */
+    /** What the network is used for: home, mobile, business, hosting, relay, unknown. */
     IP_KIND(SimpleType.STRING),
     /** True where the event's own e-mail address is of a throw-away provider. */
     EMAIL_DISPOSABLE(SimpleType.BOOL),

@@ -9,7 +9,7 @@ public final class Facts {
 
     /** Facts of which none is known: nothing was looked up. */
     public Facts() {
-        java.util.Arrays.fill(values, Absence.NO_INPUT);
+        java.util.Arrays.fill(values, Absence.NOT_GIVEN);
     }
 
     public Facts put(FactName name, Object value) {

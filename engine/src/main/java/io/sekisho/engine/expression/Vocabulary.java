@@ -11,6 +11,7 @@ import io.sekisho.engine.event.Shape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ public final class Vocabulary {
         return types.keySet();
     }
 
-    private void addFields(String path, List<Field> fields) {
+    private void addFields(String path, Collection<Field> fields) {
         for (Field field : fields) {
             addField(path + "." + field.name(), field.shape());
         }

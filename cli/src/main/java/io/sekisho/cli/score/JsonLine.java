@@ -1,0 +1,171 @@
+package io.sekisho.cli.score;
+
+import io.sekisho.cli.imports.ProblemList;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON object of a line, or one within it, read by member; what cannot be used is reported. */
+final class JsonLine {
+
+    private final String file;
+    private final long line;
+    private final String pointer;
+    private final Map<String, @Nullable Object> members;
+    private final ProblemList problems;
+    private final long problemsBefore;
+
+    JsonLine(String file, long line, Map<String, @Nullable Object> members, ProblemList problems) {
+        this(file, line, "", members, problems);
+    }
+
+    private JsonLine(
+            String file, long line, String pointer, Map<String, @Nullable Object> members, ProblemList problems) {
+        this.file = file;
+        this.line = line;
+        this.pointer = pointer;
+        this.members = members;
+        this.problems = problems;
+        this.problemsBefore = problems.count();
+    }
+
+    String file() {
+        return file;
+    }
+
+    long line() {
+        return line;
+    }
+
+    /** Whether nothing was reported since the line was opened. */
+    boolean isSound() {
+        return problems.count() == problemsBefore;
+    }
+
+    void report(String member, String code, String detail) {
+        problems.add(new LineProblem(file, line, pointer + "/" + member, code, detail));
+    }
+
+    /** The text; empty where there is none. */
+    String text(String member) {
+        Object value = members.get(member);
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof String text) {
+            return text;
+        }
+        report(member, "not_text", "a text is expected");
+        return "";
+    }
+
+    String requiredText(String member) {
+        String text = text(member);
+        if (text.isEmpty() && isSound()) {
+            report(member, "missing", "this is needed");
+        }
+        return text;
+    }
+
+    /** A time in milliseconds since 1970; null where there is none. */
+    @Nullable
+    Long millis(String member) {
+        String text = text(member);
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Instant.parse(text).toEpochMilli();
+        } catch (DateTimeException | ArithmeticException e) {
+            report(member, "bad_time", "a time such as 2026-01-02T03:04:05+09:00 is expected");
+            return null;
+        }
+    }
+
+    long requiredMillis(String member) {
+        requiredText(member);
+        Long millis = millis(member);
+        return millis == null ? 0 : millis;
+    }
+
+    /** A whole number from 0 up; {@code absent} where there is none. */
+    long whole(String member, long absent) {
+        Object value = members.get(member);
+        if (value == null) {
+            return absent;
+        }
+        if (value instanceof Long whole && whole >= 0) {
+            return whole;
+        }
+        report(member, "not_an_integer", "a whole number from 0 up is expected");
+        return absent;
+    }
+
+    /** The object; null where there is none. */
+    @Nullable
+    JsonLine object(String member) {
+        Object value = members.get(member);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Map<?, ?> object) {
+            return new JsonLine(file, line, pointer + "/" + member, cast(object), problems);
+        }
+        report(member, "not_an_object", "an object is expected");
+        return null;
+    }
+
+    /** The objects of a list; empty where there is none. */
+    List<JsonLine> objects(String member) {
+        List<JsonLine> objects = new ArrayList<>();
+        for (Object element : list(member)) {
+            String at = pointer + "/" + member + "/" + objects.size();
+            if (element instanceof Map<?, ?> object) {
+                objects.add(new JsonLine(file, line, at, cast(object), problems));
+            } else {
+                problems.add(new LineProblem(file, line, at, "not_an_object", "an object is expected"));
+            }
+        }
+        return objects;
+    }
+
+    /** The texts of a list; empty where there is none. */
+    Set<String> texts(String member) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (Object element : list(member)) {
+            if (element instanceof String text) {
+                texts.add(text);
+            } else {
+                report(member, "not_text", "a list of texts is expected");
+            }
+        }
+        return texts;
+    }
+
+    boolean has(String member) {
+        return members.get(member) != null;
+    }
+
+    private List<?> list(String member) {
+        Object value = members.get(member);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        report(member, "not_a_list", "a list is expected");
+        return List.of();
+    }
+
+    /** Only {@link LineFile} makes these maps, with text for keys. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, @Nullable Object> cast(Map<?, ?> object) {
+        return (Map<String, @Nullable Object>) object;
+    }
+}

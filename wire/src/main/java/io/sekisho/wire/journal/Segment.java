@@ -1,0 +1,86 @@
+package io.sekisho.wire.journal;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/** The layout of a segment file: a header, and records one behind the other. */
+final class Segment {
+
+    /*
+     * header:  "SEKISHOJ"  int format  long number of the first record  int length  shop id (UTF-8)  int CRC32C of all that
+     * record:  int length  int CRC32C of number and payload  payload
+     * A record's checksum covers its number too, so that a record copied to another place is found out.
+     */
+    static final String ENDING = ".journal";
+    static final int RECORD_HEADER_BYTES = 8;
+
+    /** A longer record is taken for damage. */
+    static final int MOST_PAYLOAD_BYTES = 16 * 1024 * 1024;
+
+    private static final long MAGIC = 0x53454B4953484F4AL;
+    private static final int FORMAT = 1;
+    private static final int MOST_SHOP_ID_BYTES = 256;
+
+    private Segment() {}
+
+    static Path file(Path folder, long firstNumber) {
+        return folder.resolve(String.format("%016d%s", firstNumber, ENDING));
+    }
+
+    static byte[] header(long firstNumber, String shopId) {
+        byte[] shop = shopId.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer header = ByteBuffer.allocate(8 + 4 + 8 + 4 + shop.length + 4);
+        header.putLong(MAGIC)
+                .putInt(FORMAT)
+                .putLong(firstNumber)
+                .putInt(shop.length)
+                .put(shop);
+        header.putInt(checksum(header.array(), header.position()));
+        return header.array();
+    }
+
+    /** What a header says. */
+    record Header(long firstNumber, String shopId, int bytes) {}
+
+    /** The header; empty where it is damaged or cut off. */
+    static Optional<Header> readHeader(DataInputStream in) throws IOException {
+        try {
+            ByteBuffer fixed = ByteBuffer.wrap(in.readNBytes(24));
+            if (fixed.remaining() < 24 || fixed.getLong() != MAGIC || fixed.getInt() != FORMAT) {
+                return Optional.empty();
+            }
+            long firstNumber = fixed.getLong();
+            int length = fixed.getInt();
+            if (length < 0 || length > MOST_SHOP_ID_BYTES) {
+                return Optional.empty();
+            }
+            String shopId = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+            byte[] expected = header(firstNumber, shopId);
+            int checksum = in.readInt();
+            return checksum == ByteBuffer.wrap(expected).getInt(expected.length - 4)
+                    ? Optional.of(new Header(firstNumber, shopId, expected.length))
+                    : Optional.empty();
+        } catch (EOFException cutOff) {
+            return Optional.empty();
+        }
+    }
+
+    static int checksum(long number, byte[] payload) {
+        CRC32C crc = new CRC32C();
+        crc.update(ByteBuffer.allocate(8).putLong(0, number));
+        crc.update(payload, 0, payload.length);
+        return (int) crc.getValue();
+    }
+
+    private static int checksum(byte[] bytes, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, length);
+        return (int) crc.getValue();
+    }
+}
