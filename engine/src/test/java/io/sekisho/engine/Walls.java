@@ -36,9 +36,25 @@ final class Walls {
 
     /** Of java.lang.Math only what is exact, or rounded as IEEE 754 prescribes. */
     private static final Set<String> EXACT_MATH = Set.of(
-            "abs", "min", "max", "floorDiv", "floorMod", "ceilDiv", "addExact", "subtractExact", "multiplyExact",
-            "negateExact", "toIntExact", "multiplyHigh", "unsignedMultiplyHigh", "signum", "sqrt", "round", "floor",
-            "ceil", "clamp");
+            "abs",
+            "min",
+            "max",
+            "floorDiv",
+            "floorMod",
+            "ceilDiv",
+            "addExact",
+            "subtractExact",
+            "multiplyExact",
+            "negateExact",
+            "toIntExact",
+            "multiplyHigh",
+            "unsignedMultiplyHigh",
+            "signum",
+            "sqrt",
+            "round",
+            "floor",
+            "ceil",
+            "clamp");
 
     private Walls() {}
 
@@ -56,7 +72,8 @@ final class Walls {
         Set<String> clocks = Set.of("java.time.Clock", "java.time.InstantSource", "java.util.Date");
         BiPredicate<String, String> isClock = (owner, method) -> clocks.contains(owner)
                 || (owner.startsWith("java.time.") && method.equals("now"))
-                || (owner.equals("java.lang.System") && Set.of("currentTimeMillis", "nanoTime").contains(method));
+                || (owner.equals("java.lang.System")
+                        && Set.of("currentTimeMillis", "nanoTime").contains(method));
         return noClasses()
                 .that()
                 .resideInAPackage(root + "..")
@@ -83,9 +100,9 @@ final class Walls {
     }
 
     static ArchRule asksNothingOfItsSurroundings(String root) {
-        BiPredicate<String, String> isSurroundings = (owner, method) ->
-                (owner.equals("java.lang.System") && Set.of("getenv", "getProperty", "identityHashCode").contains(method))
-                        || Set.of("getDefault", "systemDefault", "defaultCharset").contains(method);
+        BiPredicate<String, String> isSurroundings = (owner, method) -> (owner.equals("java.lang.System")
+                        && Set.of("getenv", "getProperty", "identityHashCode").contains(method))
+                || Set.of("getDefault", "systemDefault", "defaultCharset").contains(method);
         return noClasses()
                 .that()
                 .resideInAPackage(root + "..")
@@ -104,8 +121,10 @@ final class Walls {
         ArchRule noPrint = noClasses()
                 .that()
                 .resideInAPackage(root + "..")
-                .should(use("the console", (owner, member) -> owner.equals("java.lang.System")
-                        && Set.of("out", "err", "getLogger", "console").contains(member)))
+                .should(use(
+                        "the console",
+                        (owner, member) -> owner.equals("java.lang.System")
+                                && Set.of("out", "err", "getLogger", "console").contains(member)))
                 .because("what the engine has to say stands in the assessment");
         return CompositeArchRule.of(noLogger).and(noPrint);
     }
@@ -114,7 +133,8 @@ final class Walls {
         Set<String> threads = Set.of("java.lang.Thread", "java.lang.ThreadLocal", "java.lang.Runtime");
         BiPredicate<String, String> isThread = (owner, method) -> threads.contains(owner)
                 || owner.startsWith("java.util.concurrent.")
-                || (owner.equals("java.lang.Object") && Set.of("wait", "notify", "notifyAll").contains(method));
+                || (owner.equals("java.lang.Object")
+                        && Set.of("wait", "notify", "notifyAll").contains(method));
         ArchRule noThreads = noClasses()
                 .that()
                 .resideInAPackage(root + "..")
@@ -135,8 +155,9 @@ final class Walls {
         return noClasses()
                 .that()
                 .resideInAPackage(root + "..")
-                .should(use("inexact Math", (owner, method) -> owner.equals("java.lang.Math")
-                        && !EXACT_MATH.contains(method)))
+                .should(use(
+                        "inexact Math",
+                        (owner, method) -> owner.equals("java.lang.Math") && !EXACT_MATH.contains(method)))
                 .because("Math.exp and its like may differ in the last digit between machines; use StrictMath");
     }
 
@@ -174,7 +195,8 @@ final class Walls {
             }
             below.addAll(line);
         }
-        return architecture.because("each package may use only those before it, so that each can be read without the next");
+        return architecture.because(
+                "each package may use only those before it, so that each can be read without the next");
     }
 
     /** A package that is in no layer would escape the rule of the layers. */
@@ -192,8 +214,7 @@ final class Walls {
     }
 
     static ArchRule hasNoCycles(String root) {
-        return slices()
-                .matching(root + ".(*)..")
+        return slices().matching(root + ".(*)..")
                 .should()
                 .beFreeOfCycles()
                 .because("packages that need each other are one package");
@@ -207,7 +228,8 @@ final class Walls {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {
                         boolean isMarked = type.getPackage().isAnnotatedWith(NullMarked.class);
-                        events.add(new SimpleConditionEvent(type, isMarked, type.getName() + " is in an unmarked package"));
+                        events.add(new SimpleConditionEvent(
+                                type, isMarked, type.getName() + " is in an unmarked package"));
                     }
                 })
                 .because("absence is declared, and a package says what it is for");
@@ -222,7 +244,9 @@ final class Walls {
                 accesses.addAll(type.getMethodReferencesFromSelf());
                 accesses.addAll(type.getConstructorReferencesFromSelf());
                 for (JavaAccess<?> access : accesses) {
-                    if (isBanned.test(access.getTargetOwner().getName(), access.getTarget().getName())) {
+                    if (isBanned.test(
+                            access.getTargetOwner().getName(),
+                            access.getTarget().getName())) {
                         events.add(SimpleConditionEvent.satisfied(access, access.getDescription()));
                     }
                 }

@@ -118,14 +118,17 @@ final class WallsTest {
     @MethodSource("walls")
     void whatIsCleanPasses(Wall wall) {
         JavaClasses clean = new ClassFileImporter().importPackages(Judgement.class.getPackageName());
-        assertThat(wall.rule().apply(PLANTED).allowEmptyShould(true).evaluate(clean).hasViolation())
+        assertThat(wall.rule()
+                        .apply(PLANTED)
+                        .allowEmptyShould(true)
+                        .evaluate(clean)
+                        .hasViolation())
                 .isFalse();
     }
 
     @Test
     void everyPlantedViolationIsUsed() {
-        Set<Class<?>> used =
-                walls().flatMap(wall -> wall.violations().stream()).collect(Collectors.toSet());
+        Set<Class<?>> used = walls().flatMap(wall -> wall.violations().stream()).collect(Collectors.toSet());
         assertThat(used).contains(Violations.class.getDeclaredClasses());
     }
 
