@@ -246,7 +246,7 @@ public final class Expressions {
                 check(expr.select().operand());
                 return;
             }
-            if (vocabulary.namesBelow(path).isEmpty()) {
+            if (vocabulary.namesBelow(path + ".").isEmpty()) {
                 problems.accept(Problem.warning(
                         origin(expr),
                         "field_of_the_shop",

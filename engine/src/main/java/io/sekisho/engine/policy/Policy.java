@@ -9,16 +9,16 @@ import io.sekisho.engine.rule.RuleDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/** A policy compiled and ready to decide; immutable but for its memory of which type needs what. */
+/** A policy compiled and ready to decide; immutable. */
 public final class Policy {
 
     private final PolicyDefinition definition;
     private final Vocabulary vocabulary;
     private final FeaturePlan plan;
     private final List<Rule> rules;
-    private final Map<String, TypePolicy> byType = new ConcurrentHashMap<>();
+    private final Map<String, TypePolicy> byType;
 
     Policy(PolicyDefinition definition, Vocabulary vocabulary, FeaturePlan plan, List<Rule> rules) {
         this.definition = definition;
@@ -26,7 +26,10 @@ public final class Policy {
         this.plan = plan;
         this.rules = List.copyOf(rules);
         // The types that the policy names; any other is looked up anew, so that made-up types cannot fill the memory.
-        definition.decides().stream().map(Sourced::text).forEach(type -> byType.put(type, forType(type)));
+        this.byType = definition.decides().stream()
+                .map(Sourced::text)
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(type -> type, this::forType));
     }
 
     /**
