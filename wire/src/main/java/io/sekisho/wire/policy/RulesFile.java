@@ -40,7 +40,7 @@ final class RulesFile {
 
     private static Optional<RuleDefinition> read(YamlMapping mapping) {
         Optional<Sourced> id = mapping.required("id").flatMap(RulesFile::id);
-        Optional<Sourced> when = mapping.requiredText("when");
+        Optional<Sourced> when = mapping.required("when").flatMap(YamlValue::expression);
         Optional<Reason> reason =
                 mapping.required("reason").flatMap(YamlValue::mapping).flatMap(RulesFile::reason);
         mapping.required("on");
