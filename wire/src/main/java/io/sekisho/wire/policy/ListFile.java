@@ -23,7 +23,11 @@ final class ListFile {
     static ValueList read(Path path, String name, List<Problem> problems) {
         Map<String, Long> expiries = new HashMap<>();
         String file = "lists/" + name + ".csv";
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(path)) {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
+                .detectBomHeader(true)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofNamedCsvRecord(path)) {
             for (NamedCsvRecord line : csv) {
                 add(line, file, expiries, problems);
             }
@@ -36,6 +40,13 @@ final class ListFile {
 
     private static void add(NamedCsvRecord line, String file, Map<String, Long> expiries, List<Problem> problems) {
         Origin origin = new Origin(file, (int) line.getStartingLineNumber(), 1);
+        if (line.getFieldCount() > line.getHeader().size()) {
+            problems.add(Problem.error(
+                    origin,
+                    "csv_invalid",
+                    "This line has more fields than the header; a text with commas needs quotes around it."));
+            return;
+        }
         String value = line.findField("value").orElse("").strip();
         if (value.isEmpty()) {
             problems.add(Problem.error(origin, "list_value_missing", "The column 'value' is missing or empty."));
