@@ -9,6 +9,7 @@ import io.sekisho.engine.problem.Problem;
 import io.sekisho.wire.event.CardNumbers;
 import io.sekisho.wire.event.Timestamps;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -24,10 +25,9 @@ final class ListFile {
         Map<String, Long> expiries = new HashMap<>();
         String file = "lists/" + name + ".csv";
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
-                .detectBomHeader(true)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
-                .ofNamedCsvRecord(path)) {
+                .ofNamedCsvRecord(text(path))) {
             for (NamedCsvRecord line : csv) {
                 add(line, file, expiries, problems);
             }
@@ -36,6 +36,12 @@ final class ListFile {
                     new Origin(file, 1, 1), "csv_invalid", "This is not CSV in UTF-8 with a header line."));
         }
         return new ValueList(name, expiries);
+    }
+
+    /** Strictly UTF-8, which the CSV reader is not; spreadsheets begin it with a byte order mark. */
+    private static String text(Path path) throws IOException {
+        String text = Files.readString(path);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static void add(NamedCsvRecord line, String file, Map<String, Long> expiries, List<Problem> problems) {
@@ -50,6 +56,11 @@ final class ListFile {
         String value = line.findField("value").orElse("").strip();
         if (value.isEmpty()) {
             problems.add(Problem.error(origin, "list_value_missing", "The column 'value' is missing or empty."));
+            return;
+        }
+        if (value.contains("\n")) {
+            problems.add(
+                    Problem.error(origin, "csv_invalid", "This value goes over several lines; is a quote not closed?"));
             return;
         }
         if (line.getFields().stream().anyMatch(CardNumbers::isIn)) {
