@@ -63,7 +63,8 @@ final class RulesFile {
                 mapping.mapping("cap").flatMap(RulesFile::cap).orElse(null),
                 tests(mapping));
         mapping.finish();
-        return id.isPresent() && when.isPresent() && reason.isPresent() ? Optional.of(rule) : Optional.empty();
+        // What is missing was reported; the rest of the rule is checked nevertheless.
+        return id.map(known -> rule);
     }
 
     private static Optional<Sourced> id(YamlValue value) {
