@@ -25,7 +25,8 @@ final class FeaturesFile {
         List<FeatureDefinition> features = new ArrayList<>();
         file.forEach((name, value) -> {
             if (!NAME.matcher(name).matches()) {
-                value.problem(
+                file.keyProblem(
+                        name,
                         "name_invalid",
                         "'" + name + "': a feature's name begins with a small letter and has small letters, digits and"
                                 + " underscores.");
@@ -38,13 +39,13 @@ final class FeaturesFile {
     private static Optional<FeatureDefinition> feature(String name, YamlMapping mapping) {
         Optional<Aggregate> aggregate = mapping.required("aggregate").flatMap(FeaturesFile::aggregate);
         List<Sourced> on = PolicyFile.texts(mapping, "on");
-        Optional<Sourced> where = mapping.text("where");
-        Optional<Sourced> of = mapping.text("of");
+        Optional<Sourced> where = mapping.expression("where");
+        Optional<Sourced> of = mapping.expression("of");
         List<KeyKind> by = keys(mapping);
         Optional<Window> window = mapping.required("window").flatMap(FeaturesFile::window);
         boolean includesCurrent =
                 mapping.value("current").map(FeaturesFile::includesCurrent).orElse(true);
-        Optional<Sourced> currency = mapping.text("currency");
+        Optional<String> currency = mapping.value("currency").flatMap(PolicyFile::currencyOf);
         mapping.finish();
         if (aggregate.isEmpty() || by.isEmpty() || window.isEmpty()) {
             return Optional.empty();
@@ -59,7 +60,7 @@ final class FeaturesFile {
                 by,
                 window.get(),
                 includesCurrent,
-                currency.map(Sourced::text).orElse(null)));
+                currency.orElse(null)));
     }
 
     private static List<KeyKind> keys(YamlMapping mapping) {
