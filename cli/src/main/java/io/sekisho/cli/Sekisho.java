@@ -25,8 +25,8 @@ import picocli.CommandLine.ParseResult;
         footerHeading = "%n",
         footer = {
             "Start with: ./sekisho demo",
-            "Exit codes: 0 ok, 1 the work failed or a check did not hold, 2 unusable arguments or input,",
-            "            3 something needed is not available."
+            "Exit codes: 0 ok; 1 the work failed, or a check did not hold;",
+            "            2 unusable arguments or input; 3 something needed is missing."
         },
         subcommands = {
             ReplayCommand.class,

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads features.yaml. */
@@ -21,8 +23,18 @@ final class FeaturesFile {
 
     private FeaturesFile() {}
 
-    static List<FeatureDefinition> read(YamlMapping file) {
+    /**
+     * What the file declares.
+     *
+     * @param broken names of features with problems of their own
+     */
+    record Content(List<FeatureDefinition> sound, Set<String> broken) {
+        static final Content NONE = new Content(List.of(), Set.of());
+    }
+
+    static Content read(YamlMapping file) {
         List<FeatureDefinition> features = new ArrayList<>();
+        Set<String> broken = new TreeSet<>();
         file.forEach((name, value) -> {
             if (!NAME.matcher(name).matches()) {
                 file.keyProblem(
@@ -31,9 +43,11 @@ final class FeaturesFile {
                         "'" + name + "': a feature's name begins with a small letter and has small letters, digits and"
                                 + " underscores.");
             }
-            value.mapping().flatMap(mapping -> feature(name, mapping)).ifPresent(features::add);
+            value.mapping()
+                    .flatMap(mapping -> feature(name, mapping))
+                    .ifPresentOrElse(features::add, () -> broken.add(name));
         });
-        return features;
+        return new Content(features, broken);
     }
 
     private static Optional<FeatureDefinition> feature(String name, YamlMapping mapping) {

@@ -1,7 +1,6 @@
 package io.sekisho.wire.policy;
 
 import io.sekisho.engine.expression.ValueList;
-import io.sekisho.engine.feature.FeatureDefinition;
 import io.sekisho.engine.policy.Policy;
 import io.sekisho.engine.policy.PolicyCompiler;
 import io.sekisho.engine.policy.PolicyDefinition;
@@ -47,7 +46,7 @@ public record PolicyDirectory(
     public static PolicyDirectory read(Path path) {
         List<Problem> problems = new ArrayList<>();
         Optional<PolicyFile> file = policyFile(path, problems);
-        List<FeatureDefinition> features = features(path, problems);
+        FeaturesFile.Content features = features(path, problems);
         List<RuleDefinition> rules = rules(path, problems);
         TreeMap<String, ValueList> lists = lists(path, problems);
         Optional<PolicyDefinition> definition = file.map(policy -> policy.read(features, rules, lists));
@@ -80,15 +79,15 @@ public record PolicyDirectory(
                 .map(PolicyFile::new);
     }
 
-    private static List<FeatureDefinition> features(Path path, List<Problem> problems) {
+    private static FeaturesFile.Content features(Path path, List<Problem> problems) {
         Path file = path.resolve("features.yaml");
         if (!Files.isRegularFile(file)) {
-            return List.of();
+            return FeaturesFile.Content.NONE;
         }
         return YamlFile.read(file, "features.yaml", problems::add)
                 .flatMap(root -> root.mapping())
                 .map(FeaturesFile::read)
-                .orElse(List.of());
+                .orElse(FeaturesFile.Content.NONE);
     }
 
     private static List<RuleDefinition> rules(Path path, List<Problem> problems) {

@@ -2,7 +2,6 @@ package io.sekisho.wire.policy;
 
 import io.sekisho.engine.expression.ValueList;
 import io.sekisho.engine.feature.EventTypes;
-import io.sekisho.engine.feature.FeatureDefinition;
 import io.sekisho.engine.feature.Window;
 import io.sekisho.engine.policy.PolicyDefinition;
 import io.sekisho.engine.policy.PolicyDefinition.Band;
@@ -42,7 +41,7 @@ final class PolicyFile {
         this.file = file;
     }
 
-    PolicyDefinition read(List<FeatureDefinition> features, List<RuleDefinition> rules, Map<String, ValueList> lists) {
+    PolicyDefinition read(FeaturesFile.Content features, List<RuleDefinition> rules, Map<String, ValueList> lists) {
         checkFormat();
         PolicyDefinition definition = new PolicyDefinition(
                 file.requiredText("version").map(Sourced::text).orElse("unnamed"),
@@ -54,9 +53,10 @@ final class PolicyFile {
                 coolingOff(),
                 fail(),
                 bands(),
-                features,
+                features.sound(),
                 rules,
-                lists);
+                lists,
+                features.broken());
         file.finish();
         return definition;
     }
