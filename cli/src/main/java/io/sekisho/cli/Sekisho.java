@@ -33,7 +33,8 @@ import picocli.CommandLine.ParseResult;
             SimulateCommand.class,
             ScoreCommand.class,
             PolicyCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            TestCommand.class
         })
 public final class Sekisho implements Runnable {
 
