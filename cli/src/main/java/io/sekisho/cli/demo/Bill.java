@@ -112,11 +112,18 @@ final class Bill {
         for (Score.Attack attack : score.attacks()) {
             Score.NoticeDelay delay = attack.delay();
             if (attack.variant().equals(Score.ALL) && delay.measured() > 0) {
-                String median = words.duration(Duration.ofMillis(delay.medianMillis()));
-                String slowest = words.duration(Duration.ofMillis(delay.maxMillis()));
-                paper.indented(INDENT, Tone.PLAIN, words.text("bill.notice", median, slowest, delay.missing()));
+                paper.indented(INDENT, Tone.PLAIN, delay(delay));
             }
         }
+    }
+
+    private String delay(Score.NoticeDelay delay) {
+        if (delay.maxMillis() == 0 && delay.missing() == 0) {
+            return words.text("bill.notice.at_once");
+        }
+        String median = words.duration(Duration.ofMillis(delay.medianMillis()));
+        String slowest = words.duration(Duration.ofMillis(delay.maxMillis()));
+        return words.text("bill.notice", median, slowest, delay.missing());
     }
 
     private void honest(Paper paper) {

@@ -1,6 +1,7 @@
 package io.sekisho.cli.demo;
 
 import io.sekisho.engine.event.EventType;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,9 @@ final class CaseChoice {
 
     private static final int FEWEST_CODES = 4;
     private static final int MOST_CODES = 8;
+
+    /** The owner's last order lies so long before, so that nobody takes it for the stranger's. */
+    private static final long APART_MILLIS = Duration.ofDays(1).toMillis();
 
     private CaseChoice() {}
 
@@ -27,11 +31,14 @@ final class CaseChoice {
         long codes = orders.stream().filter(Moment::isGiftOrder).count();
         boolean isProbed = orders.getFirst().event().giftAmount() == 0;
         boolean isHidden = of(attack, EventType.ORDER_VISIBILITY_CHANGED).size() >= orders.size();
+        boolean isApart = file.ownerBefore().stream()
+                .noneMatch(moment -> moment.event().timeMillis() > file.attackMillis() - APART_MILLIS);
         boolean isLived = file.ownerBefore().stream().anyMatch(moment -> moment.type() == EventType.ORDER_CREATED);
         boolean isReported = file.aftermath().stream().anyMatch(moment -> moment.type() != EventType.PASSWORD_CHANGED);
         return (isProbed ? 0 : 4)
                 + (codes >= FEWEST_CODES && codes <= MOST_CODES ? 0 : 4)
                 + (isHidden ? 0 : 2)
+                + (isApart ? 0 : 2)
                 + (isLived ? 0 : 1)
                 + (isReported ? 0 : 1);
     }

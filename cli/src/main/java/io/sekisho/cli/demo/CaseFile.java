@@ -60,12 +60,21 @@ record CaseFile(String account, List<Moment> moments) {
 
     /** What the owner did about it, once it was noticed. */
     List<Moment> aftermath() {
-        long end = attack().getLast().event().timeMillis();
+        long end = lastOrderMillis();
         return moments.stream()
                 .filter(moment -> !moment.isAttack() && isRecovery(moment.type()))
                 .filter(moment ->
                         moment.event().timeMillis() >= end && moment.event().timeMillis() < end + AFTERMATH_MILLIS)
                 .toList();
+    }
+
+    /** Payments for the attacker's orders settle for days; the attack is over with the last order. */
+    private long lastOrderMillis() {
+        return attack().stream()
+                .filter(moment -> moment.type() == EventType.ORDER_CREATED)
+                .mapToLong(moment -> moment.event().timeMillis())
+                .max()
+                .orElse(attackMillis());
     }
 
     private static boolean isRecovery(EventType type) {

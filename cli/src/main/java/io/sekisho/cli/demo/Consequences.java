@@ -3,6 +3,7 @@ package io.sekisho.cli.demo;
 import io.sekisho.engine.decision.Assessment;
 import io.sekisho.engine.rule.Action;
 import io.sekisho.engine.rule.ActionVerb;
+import io.sekisho.engine.rule.Outcome;
 import io.sekisho.engine.rule.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,9 +24,11 @@ final class Consequences {
         this.words = words;
     }
 
-    /** The reasons, the heaviest first. */
+    /** The reasons, the heaviest first; where something was stopped, not those that let it pass. */
     List<String> why(Assessment assessment) {
         List<String> why = assessment.hits().stream()
+                .filter(rule -> assessment.outcome() == Outcome.ALLOW
+                        || rule.definition().outcome() != Outcome.ALLOW)
                 .sorted(Comparator.comparingInt(
                         (Rule rule) -> -rule.definition().score()))
                 .limit(MOST_REASONS)

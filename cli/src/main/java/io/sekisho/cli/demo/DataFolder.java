@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a demo keeps events, labels and decisions: a folder of the user's, or one that is removed at the end. */
 final class DataFolder implements AutoCloseable {
@@ -41,6 +42,11 @@ final class DataFolder implements AutoCloseable {
                     "No temporary folder can be made: " + impossible.getMessage() + ". Name one with --data.",
                     impossible);
         }
+    }
+
+    /** Where the files stay; empty where they do not. */
+    Optional<Path> kept() {
+        return isTemporary ? Optional.empty() : Optional.of(path);
     }
 
     Path events() {

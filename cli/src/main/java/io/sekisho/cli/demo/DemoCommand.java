@@ -107,6 +107,7 @@ public final class DemoCommand implements Callable<Integer> {
                 .map(words -> new Story(words, paper(out, words)))
                 .toList();
         stories.getFirst().open(plan.accounts());
+        System.err.println();
         Month month = Month.live(plan, policy, folder, tongues.getFirst());
         stories.getFirst().tell(month);
         for (Story other : stories.subList(1, stories.size())) {
@@ -115,6 +116,8 @@ public final class DemoCommand implements Callable<Integer> {
             other.tell(month);
         }
         out.flush();
+        folder.kept()
+                .ifPresent(path -> System.err.println("\n" + tongues.getFirst().text("kept", path)));
         return out.checkError() ? Exit.FAILED : Exit.OK;
     }
 

@@ -58,8 +58,12 @@ final class DisplayWidth {
         BreakIterator breaks = BreakIterator.getLineInstance(locale);
         breaks.setText(text);
         int from = breaks.first();
-        for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
+        for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+            if (isInWord(text, to)) {
+                continue;
+            }
             String unit = text.substring(from, to);
+            from = to;
             if (of(line + unit.stripTrailing()) > width && !line.isEmpty()) {
                 lines.add(line.toString().stripTrailing());
                 line.setLength(0);
@@ -71,6 +75,14 @@ final class DisplayWidth {
             lines.add(line.toString().stripTrailing());
         }
         return lines;
+    }
+
+    /** Java breaks behind the points and hyphens of {@code k***@example.org} and {@code call-back}; we do not. */
+    private static boolean isInWord(String text, int at) {
+        return at < text.length()
+                && !Character.isWhitespace(text.codePointBefore(at))
+                && of(text.codePointBefore(at)) == 1
+                && of(text.codePointAt(at)) == 1;
     }
 
     private static void cut(StringBuilder line, int width, List<String> lines) {

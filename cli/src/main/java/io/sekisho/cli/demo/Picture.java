@@ -9,10 +9,10 @@ final class Picture {
     private static final int WIDTH = 900;
     private static final int MARGIN = 24;
     private static final int LINE = 20;
-    private static final int WHAT_X = 108;
-    private static final int PILL_X = 424;
-    private static final int PILL_WIDTH = 92;
-    private static final int WHY_X = 534;
+    private static final int WHAT_X = 106;
+    private static final int PILL_X = 384;
+    private static final int PILL_WIDTH = 100;
+    private static final int WHY_X = 506;
     private static final int ROW_PADDING = 9;
 
     /**

@@ -30,7 +30,6 @@ final class Story {
         paper.line(Tone.TITLE, words.text("intro.title"));
         paper.blank();
         paper.paragraph(Tone.PLAIN, words.text("intro.text", Words.whole(accounts)));
-        paper.blank();
     }
 
     void tell(Month month) {
@@ -43,6 +42,12 @@ final class Story {
         Timeline timeline = new Timeline(told.file(), words);
         paper.heading(words.text("case.title", told.file().account()));
         legend();
+        paper.blank();
+        paper.columns(List.of(
+                Cell.of(CLOCK_COLUMNS, Tone.FAINT, words.text("head.clock")),
+                Cell.of(whatColumns, Tone.FAINT, words.text("head.what")),
+                Cell.of(OUTCOME_COLUMNS, Tone.FAINT, words.text("head.outcome")),
+                Cell.of(whyColumns, Tone.FAINT, words.text("head.why"))));
         chapter("case.before", timeline.ownerBefore());
         chapter("case.attack", timeline.attack());
         chapter("case.after", timeline.aftermath());
@@ -113,8 +118,9 @@ final class Story {
         step(
                 "next.edit",
                 "cp -r policies/starter my-policy",
+                "./sekisho policy diff policies/starter my-policy",
                 "./sekisho replay --policy my-policy --events e.ndjson --decisions d.ndjson",
-                "./sekisho policy diff policies/starter my-policy");
+                "./sekisho score --decisions d.ndjson " + files);
     }
 
     private void step(String key, String... commands) {

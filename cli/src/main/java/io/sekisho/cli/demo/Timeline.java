@@ -5,10 +5,12 @@ import io.sekisho.engine.event.Event;
 import io.sekisho.engine.event.EventType;
 import io.sekisho.engine.rule.Outcome;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A case in rows: the owner before, the attack, the owner after. */
 final class Timeline {
@@ -52,6 +54,12 @@ final class Timeline {
         return entries(file.aftermath());
     }
 
+    private record Answer(List<String> why, List<String> done) {}
+
+    private Answer asBefore() {
+        return new Answer(List.of(words.text("why.as_before")), List.of());
+    }
+
     private record Kind(EventType type, Outcome outcome) {}
 
     /** How many events of the attack are told one by one: up to the next order after that which put the attacker out. */
@@ -68,32 +76,33 @@ final class Timeline {
 
     private List<Entry> entries(List<Moment> moments) {
         List<Entry> entries = new ArrayList<>();
+        Set<Answer> told = new HashSet<>();
         for (Moment moment : moments) {
             Assessment assessment = moment.assessment();
             Optional<String> what = phrases.of(moment, file.isKnownDevice(moment.event()));
             if (assessment != null && what.isPresent()) {
-                entries.add(entry(moment, what.get(), consequences.why(assessment), consequences.done(moment)));
+                Answer answer = new Answer(consequences.why(assessment), consequences.done(moment));
+                boolean isNew = told.add(answer) || answer.done().isEmpty();
+                entries.add(entry(moment, what.get(), isNew ? answer : asBefore()));
             }
         }
         return entries;
     }
 
     private Optional<Entry> gathered(List<Moment> alike) {
-        List<String> asBefore = List.of(words.text("why.as_before"));
-        if (alike.size() == 1) {
-            return phrases.of(alike.getFirst(), true).map(what -> entry(alike.getFirst(), what, asBefore, List.of()));
-        }
-        return phrases.more(alike).map(what -> entry(alike.getFirst(), what, asBefore, List.of()));
+        Moment first = alike.getFirst();
+        Optional<String> what = alike.size() == 1 ? phrases.of(first, true) : phrases.more(alike);
+        return what.map(text -> entry(first, text, asBefore()));
     }
 
-    private Entry entry(Moment moment, String what, List<String> why, List<String> done) {
+    private Entry entry(Moment moment, String what, Answer answer) {
         Event event = moment.event();
         return new Entry(
                 words.day(event.timeMillis(), event.offsetSeconds()),
                 words.clock(event.timeMillis(), event.offsetSeconds()),
                 what,
                 moment.outcome(),
-                why,
-                done);
+                answer.why(),
+                answer.done());
     }
 }

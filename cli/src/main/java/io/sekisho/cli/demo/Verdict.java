@@ -64,15 +64,16 @@ final class Verdict {
         return file.firstNotice().map(notice -> {
             Event event = notice.event();
             String clock = words.clock(event.timeMillis(), event.offsetSeconds());
-            String delay = since(began, event);
+            String delay = event.timeMillis() == began
+                    ? words.text("verdict.told.at_once", clock)
+                    : words.text("verdict.told", clock, since(began, event));
             List<Moment> aftermath = file.aftermath();
             return aftermath.isEmpty()
-                    ? words.text("verdict.told", clock, delay)
-                    : words.text(
-                            "verdict.told.noticed",
-                            clock,
-                            delay,
-                            since(began, aftermath.getFirst().event()));
+                    ? delay
+                    : delay
+                            + words.text(
+                                    "verdict.noticed",
+                                    since(began, aftermath.getFirst().event()));
         });
     }
 
