@@ -1,11 +1,10 @@
 package io.sekisho.cli.imports;
 
-import io.sekisho.wire.mapping.CardNumberCheck;
+import io.sekisho.wire.mapping.CardTokens;
 import io.sekisho.wire.mapping.CsvImport;
 import io.sekisho.wire.mapping.ImportReport;
 import io.sekisho.wire.mapping.Mapping;
 import io.sekisho.wire.mapping.MappingReader;
-import io.sekisho.wire.mapping.SchemeCardNumbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -67,7 +66,6 @@ public final class ImportCommand implements Callable<Integer> {
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
-    private final CardNumberCheck check;
 
     public ImportCommand() {
         this(System.in, System.out, System.err);
@@ -77,7 +75,6 @@ public final class ImportCommand implements Callable<Integer> {
         this.in = in;
         this.out = out;
         this.err = err;
-        this.check = new SchemeCardNumbers();
     }
 
     @Override
@@ -128,7 +125,7 @@ public final class ImportCommand implements Callable<Integer> {
             return UNUSABLE;
         }
         var tokens = new CardKeys(err).tokens(mapping.get(), keyFile, dataFolder);
-        ImportReport report = importRows(mapping.get(), new CsvImport.Screening(check, tokens));
+        ImportReport report = importRows(mapping.get(), tokens);
         err.print(report.text());
         if (!report.isClean()) {
             err.println(
@@ -147,7 +144,7 @@ public final class ImportCommand implements Callable<Integer> {
         try (InputStream stream = file.open()) {
             yaml = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
-        return switch (MappingReader.read(file.name(), yaml, check)) {
+        return switch (MappingReader.read(file.name(), yaml)) {
             case MappingReader.Reading.Usable usable -> Optional.of(usable.mapping());
             case MappingReader.Reading.Unusable unusable -> {
                 ProblemList list = new ProblemList(err);
@@ -158,14 +155,14 @@ public final class ImportCommand implements Callable<Integer> {
         };
     }
 
-    private ImportReport importRows(Mapping mapping, CsvImport.Screening screening) throws IOException {
+    private ImportReport importRows(Mapping mapping, CardTokens tokens) throws IOException {
         InputFile rows = new InputFile(rowsFile, in);
         ProblemList problems = new ProblemList(err);
         try (InputStream csv = rows.open();
                 OutputFile events = new OutputFile(eventsFile, out);
                 Labels labels = new Labels(labelsFile, out)) {
             CsvImport.Streams streams = new CsvImport.Streams(csv, events.stream(), labels.stream());
-            ImportReport report = CsvImport.run(mapping, rows.name(), streams, screening, problems::add);
+            ImportReport report = CsvImport.run(mapping, rows.name(), streams, tokens, problems::add);
             problems.finish();
             if (isKept(report)) {
                 events.keep();

@@ -4,8 +4,7 @@ import io.sekisho.cli.imports.InputFile;
 import io.sekisho.cli.imports.OutputFile;
 import io.sekisho.cli.imports.ProblemList;
 import io.sekisho.cli.imports.UnreadableInput;
-import io.sekisho.wire.mapping.CardNumberCheck;
-import io.sekisho.wire.mapping.SchemeCardNumbers;
+import io.sekisho.wire.event.CardNumbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -62,7 +61,6 @@ public final class ScoreCommand implements Callable<Integer> {
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
-    private final CardNumberCheck cards = new SchemeCardNumbers();
 
     public ScoreCommand() {
         this(System.in, System.out, System.err);
@@ -149,8 +147,8 @@ public final class ScoreCommand implements Callable<Integer> {
     }
 
     /** An id from a file of the user's, fit for a terminal. */
-    private String shown(String id) {
-        return cards.masked(id).replaceAll("\\p{Cntrl}", "?");
+    private static String shown(String id) {
+        return CardNumbers.mask(id).replaceAll("\\p{Cntrl}", "?");
     }
 
     private int print(Score score) throws IOException {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.sekisho.wire.event.CardNumbers;
 import io.sekisho.wire.mapping.ImportedRow.LabelLine;
 import io.sekisho.wire.mapping.Mapping.LabelRule;
 import java.io.IOException;
@@ -30,14 +31,12 @@ public final class CsvImport {
     private static final int LARGEST_EVENT = 64 * 1024;
 
     private final Mapping mapping;
-    private final CardNumberCheck check;
     private final CardTokens tokens;
     private final Consumer<ImportProblem> problems;
     private final ImportTally tally = new ImportTally();
 
-    private CsvImport(Mapping mapping, CardNumberCheck check, CardTokens tokens, Consumer<ImportProblem> problems) {
+    private CsvImport(Mapping mapping, CardTokens tokens, Consumer<ImportProblem> problems) {
         this.mapping = mapping;
-        this.check = check;
         this.tokens = tokens;
         this.problems = problems;
     }
@@ -53,15 +52,12 @@ public final class CsvImport {
      * @throws IOException if a stream fails; what was written until then is not to be used
      */
     public static ImportReport run(
-            Mapping mapping, String file, Streams streams, Screening screening, Consumer<ImportProblem> problems)
+            Mapping mapping, String file, Streams streams, CardTokens tokens, Consumer<ImportProblem> problems)
             throws IOException {
-        CsvImport run = new CsvImport(mapping, screening.check(), screening.tokens(), problems);
+        CsvImport run = new CsvImport(mapping, tokens, problems);
         run.importAll(file, streams);
         return run.tally.report();
     }
-
-    /** What is done about card numbers. */
-    public record Screening(CardNumberCheck check, CardTokens tokens) {}
 
     private void importAll(String file, Streams streams) throws IOException {
         InputStreamReader reader = new InputStreamReader(streams.csv(), StandardCharsets.UTF_8.newDecoder());
@@ -109,7 +105,7 @@ public final class CsvImport {
     private Optional<RowReader> bind(CsvRecord header) {
         MappingText text = mapping.text().afresh();
         HeaderColumns columns = new HeaderColumns(text, withoutMark(header.getFields()));
-        RowReader rows = new RowReader(mapping.rules(), columns, check, tokens);
+        RowReader rows = new RowReader(mapping.rules(), columns, tokens);
         text.problems().forEach(this::report);
         return text.isSound() ? Optional.of(rows) : Optional.empty();
     }
@@ -164,7 +160,7 @@ public final class CsvImport {
             return declared;
         }
         String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-        String known = check.containsCardNumber(name) ? CardNumberCheck.MASK : name;
+        String known = CardNumbers.isIn(name) ? CardNumbers.MASK : name;
         return "urn:sekisho:import:"
                 + URLEncoder.encode(known, StandardCharsets.UTF_8).replace("+", "%20");
     }

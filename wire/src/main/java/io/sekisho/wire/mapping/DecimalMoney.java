@@ -13,13 +13,11 @@ final class DecimalMoney implements ValueReader {
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,30}(?:\\.[0-9]{1,30})?");
     private static final Pattern NEGATIVE = Pattern.compile("-[0-9.]+");
 
-    private final ValueReaders readers;
     private final Cell amount;
     private final Cell currency;
     private final MoneyRule rule;
 
-    DecimalMoney(ValueReaders readers, Cell amount, Cell currency, MoneyRule rule) {
-        this.readers = readers;
+    DecimalMoney(Cell amount, Cell currency, MoneyRule rule) {
         this.amount = amount;
         this.currency = currency;
         this.rule = rule;
@@ -27,7 +25,7 @@ final class DecimalMoney implements ValueReader {
 
     @Override
     public @Nullable Object read(Row row) {
-        String text = readers.trimmed(row, amount);
+        String text = ValueReaders.trimmed(row, amount);
         if (text == null) {
             return null;
         }
@@ -53,7 +51,7 @@ final class DecimalMoney implements ValueReader {
     }
 
     private @Nullable String currency(Row row) {
-        String code = readers.trimmed(row, currency);
+        String code = ValueReaders.trimmed(row, currency);
         if (code == null) {
             currency.refuse(row, "empty_value", "the amount has no currency");
             return null;

@@ -1,5 +1,6 @@
 package io.sekisho.wire.mapping;
 
+import io.sekisho.wire.event.CardNumbers;
 import io.sekisho.wire.mapping.Mapping.FieldRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +14,13 @@ final class FieldsReader {
     private static final List<String> KEYS = List.of("column", "value", "as", "currency");
 
     private final MappingText text;
-    private final CardNumberCheck check;
     private final Set<String> types;
     private final List<FieldRule> rules = new ArrayList<>();
     private final DataTree.Builder tree;
 
     /** @param types the event types that the mapping makes */
-    FieldsReader(MappingText text, CardNumberCheck check, Set<String> types) {
+    FieldsReader(MappingText text, Set<String> types) {
         this.text = text;
-        this.check = check;
         this.types = types;
         this.tree = new DataTree.Builder(text);
     }
@@ -82,7 +81,7 @@ final class FieldsReader {
     }
 
     private Origin constant(Word word) {
-        if (check.containsCardNumber(word.value())) {
+        if (CardNumbers.isIn(word.value())) {
             text.report(word.place(), "card_number_found", "a card number may stand nowhere; take it out");
         }
         return new Origin.Constant(word.value(), word.place());

@@ -1,5 +1,6 @@
 package io.sekisho.wire.mapping;
 
+import io.sekisho.wire.event.CardNumbers;
 import io.sekisho.wire.mapping.Mapping.FieldRule;
 import io.sekisho.wire.mapping.Mapping.LabelRule;
 import io.sekisho.wire.mapping.Mapping.MoneyRule;
@@ -25,11 +26,9 @@ public final class MappingReader {
             List.of("type", "source", "id", "time", "fields", "label", "rounding", "unknown_currency", "card_key");
 
     private final MappingText text;
-    private final CardNumberCheck check;
 
-    private MappingReader(MappingText text, CardNumberCheck check) {
+    private MappingReader(MappingText text) {
         this.text = text;
-        this.check = check;
     }
 
     /** What came of reading a mapping file. */
@@ -48,9 +47,9 @@ public final class MappingReader {
      *
      * @param file the name to show in problems
      */
-    public static Reading read(String file, String yaml, CardNumberCheck check) {
+    public static Reading read(String file, String yaml) {
         MappingText text = new MappingText(file, yaml);
-        Optional<Rules> rules = new MappingReader(text, check).rules(yaml);
+        Optional<Rules> rules = new MappingReader(text).rules(yaml);
         if (rules.isEmpty() || !text.isSound()) {
             return new Reading.Unusable(text.problems());
         }
@@ -87,8 +86,7 @@ public final class MappingReader {
                 root.section("id").flatMap(this::columnOnly).orElse(null);
         Optional<TimeRule> time = root.requiredSection("time", "time: {column: NAME, format: iso}")
                 .flatMap(section -> new TimeReader(text).read(section));
-        FieldsReader fields =
-                new FieldsReader(text, check, type.map(TypeRule::all).orElse(Set.of()));
+        FieldsReader fields = new FieldsReader(text, type.map(TypeRule::all).orElse(Set.of()));
         List<FieldRule> fieldRules = fields.read(root);
         LabelRule label = root.section("label")
                 .flatMap(section -> new LabelReader(text).read(section, fieldRules))
@@ -111,7 +109,7 @@ public final class MappingReader {
     }
 
     private String withoutCardNumber(Word source) {
-        if (check.containsCardNumber(source.value())) {
+        if (CardNumbers.isIn(source.value())) {
             text.report(source.place(), "card_number_found", "a card number may stand nowhere; take it out");
         }
         return source.value();

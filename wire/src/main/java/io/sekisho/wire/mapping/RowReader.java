@@ -18,7 +18,6 @@ final class RowReader {
 
     private final Rules rules;
     private final int width;
-    private final ValueReaders readers;
     private final Cell type;
     private final @Nullable Cell id;
     private final TimeValue time;
@@ -30,10 +29,9 @@ final class RowReader {
     private record Need(String required, List<Integer> fields, String column) {}
 
     /** Binds; what does not fit is reported to {@code columns}' text. */
-    RowReader(Rules rules, HeaderColumns columns, CardNumberCheck check, CardTokens tokens) {
+    RowReader(Rules rules, HeaderColumns columns, CardTokens tokens) {
         this.rules = rules;
         this.width = columns.width();
-        this.readers = new ValueReaders(check);
         this.type = columns.cell(rules.type().origin());
         this.id = rules.id() == null ? null : columns.cell(rules.id());
         this.time = new TimeValue(columns.cell(rules.time().column()), rules.time());
@@ -48,15 +46,15 @@ final class RowReader {
     private ValueReader reader(FieldRule field, HeaderColumns columns, CardTokens tokens) {
         Cell cell = columns.cell(field.origin());
         return switch (field.as()) {
-            case TEXT -> readers.text(cell, field.path());
-            case INTEGER -> readers.whole(cell);
-            case NUMBER -> readers.number(cell);
-            case BOOLEAN -> readers.flag(cell);
+            case TEXT -> ValueReaders.text(cell, field.path());
+            case INTEGER -> ValueReaders.whole(cell);
+            case NUMBER -> ValueReaders.number(cell);
+            case BOOLEAN -> ValueReaders.flag(cell);
             case CARD_NUMBER ->
                 new CardNumberReader(cell, field.part() == null ? CardPart.TOKEN : field.part(), tokens);
             case DECIMAL_MONEY -> {
                 Cell currency = field.currency() == null ? Cell.ofConstant("") : columns.cell(field.currency());
-                yield new DecimalMoney(readers, cell, currency, rules.money());
+                yield new DecimalMoney(cell, currency, rules.money());
             }
         };
     }
@@ -123,7 +121,7 @@ final class RowReader {
         if (id == null) {
             return "line-" + row.line();
         }
-        String text = readers.trimmed(row, id);
+        String text = ValueReaders.trimmed(row, id);
         if (text == null && row.isGood()) {
             id.refuse(row, "empty_value", "the row has no id");
         }

@@ -1,5 +1,6 @@
 package io.sekisho.wire.mapping;
 
+import io.sekisho.wire.event.CardNumbers;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Set;
@@ -11,17 +12,12 @@ final class ValueReaders {
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,19}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,30}(?:\\.[0-9]{1,30})?");
-    private static final Pattern EAN_13 = Pattern.compile("[0-9]{13}");
     private static final Set<String> TRUE = Set.of("true", "1", "yes", "y", "t");
     private static final Set<String> FALSE = Set.of("false", "0", "no", "n", "f");
 
-    private final CardNumberCheck check;
+    private ValueReaders() {}
 
-    ValueReaders(CardNumberCheck check) {
-        this.check = check;
-    }
-
-    ValueReader text(Cell cell, DataPath path) {
+    static ValueReader text(Cell cell, DataPath path) {
         boolean isProse = EventShapes.isProse(path);
         boolean isArticle = path.endsWith("sku");
         return row -> {
@@ -32,18 +28,18 @@ final class ValueReaders {
             if (isProse) {
                 return masked(row, text);
             }
-            return (isArticle && isEan13(text)) || isFreeOfCards(row, cell, text) ? text : null;
+            return (isArticle && !CardNumbers.isInArticleNumber(text)) || isFreeOfCards(row, cell, text) ? text : null;
         };
     }
 
-    ValueReader whole(Cell cell) {
+    static ValueReader whole(Cell cell) {
         return row -> {
             String text = trimmed(row, cell);
             return text == null ? null : whole(row, cell, text);
         };
     }
 
-    ValueReader number(Cell cell) {
+    static ValueReader number(Cell cell) {
         return row -> {
             String text = cell.text(row).strip();
             // A long fraction, as of a coordinate, may pass every test for a card number; only the whole part can be
@@ -59,7 +55,7 @@ final class ValueReaders {
         };
     }
 
-    ValueReader flag(Cell cell) {
+    static ValueReader flag(Cell cell) {
         return row -> {
             String text = trimmed(row, cell);
             if (text == null) {
@@ -79,7 +75,7 @@ final class ValueReaders {
         return point < 0 ? number : number.substring(0, point);
     }
 
-    private @Nullable Object whole(Row row, Cell cell, String text) {
+    private static @Nullable Object whole(Row row, Cell cell, String text) {
         try {
             if (WHOLE.matcher(text).matches()) {
                 return Long.parseLong(text);
@@ -93,14 +89,13 @@ final class ValueReaders {
     }
 
     /** The text without blanks around it; null where it is empty or holds a card number, which is refused. */
-    @Nullable
-    String trimmed(Row row, Cell cell) {
+    static @Nullable String trimmed(Row row, Cell cell) {
         String text = cell.text(row).strip();
         return text.isEmpty() || !isFreeOfCards(row, cell, text) ? null : text;
     }
 
-    boolean isFreeOfCards(Row row, Cell cell, String text) {
-        if (!check.containsCardNumber(text)) {
+    static boolean isFreeOfCards(Row row, Cell cell, String text) {
+        if (!CardNumbers.isIn(text)) {
             return true;
         }
         cell.refuse(
@@ -110,22 +105,11 @@ final class ValueReaders {
         return false;
     }
 
-    private String masked(Row row, String text) {
-        String masked = check.masked(text);
+    private static String masked(Row row, String text) {
+        String masked = CardNumbers.mask(text);
         if (!masked.equals(text)) {
             row.altered(Alteration.CARD_MASKED);
         }
         return masked;
-    }
-
-    private static boolean isEan13(String text) {
-        if (!EAN_13.matcher(text).matches()) {
-            return false;
-        }
-        int sum = 0;
-        for (int i = 0; i < text.length(); i++) {
-            sum += (text.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
-        }
-        return sum % 10 == 0;
     }
 }

@@ -15,8 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class MappingReaderTest {
 
-    private static final CardNumberCheck CHECK = new SchemeCardNumbers();
-
     /** To renew the golden file, copy what the failure shows; read the difference before. */
     @Test
     void namesEveryProblemWithLineAndCaret() throws IOException {
@@ -105,7 +103,7 @@ final class MappingReaderTest {
     }
 
     private static List<ImportProblem> problems(String yaml) {
-        return switch (MappingReader.read("mapping.yaml", yaml, CHECK)) {
+        return switch (MappingReader.read("mapping.yaml", yaml)) {
             case MappingReader.Reading.Usable ignored -> List.of();
             case MappingReader.Reading.Unusable unusable -> unusable.problems();
         };
