@@ -28,7 +28,7 @@ public final class JsonTree {
     public static final int DEEPEST = 32;
 
     /** Whole numbers beyond this are not the same number for every reader (RFC 7493). */
-    private static final long MOST = (1L << 53) - 1;
+    public static final long MOST = (1L << 53) - 1;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
