@@ -37,8 +37,13 @@ public final class Progress {
         }
     }
 
-    /** Clears the line on a terminal, so that results stand alone. */
+    /** As {@link #clear()}, for the last time. */
     public void finish() {
+        clear();
+    }
+
+    /** Clears the line on a terminal, so that what is printed next stands alone. */
+    public void clear() {
         if (isShowing && isTerminal) {
             out.print("\r\033[K");
             out.flush();

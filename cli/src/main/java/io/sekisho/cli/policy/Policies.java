@@ -1,5 +1,6 @@
 package io.sekisho.cli.policy;
 
+import io.sekisho.cli.console.ProblemPrinter;
 import io.sekisho.cli.console.UnusableException;
 import io.sekisho.engine.policy.Policy;
 import io.sekisho.engine.policy.PolicyDefinition;

@@ -1,6 +1,7 @@
 package io.sekisho.cli.policy;
 
 import io.sekisho.cli.console.Exit;
+import io.sekisho.cli.console.ProblemPrinter;
 import io.sekisho.cli.console.UnusableException;
 import io.sekisho.engine.problem.Problem;
 import io.sekisho.wire.policy.PolicyDirectory;

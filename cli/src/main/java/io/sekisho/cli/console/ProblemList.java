@@ -1,5 +1,6 @@
-package io.sekisho.cli.imports;
+package io.sekisho.cli.console;
 
+import io.sekisho.wire.json.JsonProblem;
 import java.io.PrintStream;
 
 /** Prints problems as they are found, up to a bound; what is above it is only counted. */
@@ -8,14 +9,16 @@ public final class ProblemList {
     /** So many are printed. */
     public static final int MOST_PRINTED = 100;
 
-    private final PrintStream out;
+    private final PrintStream out = System.err;
     private long count;
 
-    public ProblemList(PrintStream out) {
-        this.out = out;
+    /** A problem in a line of a file. */
+    public void add(String file, long line, JsonProblem problem) {
+        add(Files.shown(file) + ":" + line + ": " + problem.pointer() + ": " + problem.code() + ": "
+                + problem.detail());
     }
 
-    public void add(Object problem) {
+    public void add(String problem) {
         count++;
         if (count <= MOST_PRINTED) {
             out.println(problem);
