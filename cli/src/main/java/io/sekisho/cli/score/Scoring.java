@@ -1,7 +1,6 @@
 package io.sekisho.cli.score;
 
-import io.sekisho.cli.imports.InputFile;
-import io.sekisho.cli.imports.ProblemList;
+import io.sekisho.cli.console.ProblemList;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -11,26 +10,22 @@ public final class Scoring {
     private Scoring() {}
 
     /**
-     * The score that {@code score} would print. The streams are closed.
+     * The score that {@code score} would print. The streams stay open.
      *
      * @throws IllegalStateException if a line is unusable; it was printed
      */
     public static Score of(InputStream labels, InputStream events, InputStream decisions) throws IOException {
-        ProblemList problems = new ProblemList(System.err);
+        ProblemList problems = new ProblemList();
         LabelBook truth = new LabelBook();
-        lines(labels, problems).forEach(truth::add);
+        new JsonFile("labels", problems).forEach(labels, truth::add);
         EventBook book = new EventBook(truth);
-        lines(events, problems).forEach(book::add);
+        new JsonFile("events", problems).forEach(events, book::add);
         book.close();
         DecisionReader reader = new DecisionReader(book);
-        lines(decisions, problems).forEach(reader::add);
+        new JsonFile("decisions", problems).forEach(decisions, reader::add);
         if (problems.count() > 0) {
             throw new IllegalStateException("The simulation cannot be judged; see above");
         }
         return new Judgement(truth, book, reader, true).score();
-    }
-
-    private static LineFile lines(InputStream in, ProblemList problems) {
-        return new LineFile(new InputFile(InputFile.STANDARD, in), problems);
     }
 }
