@@ -29,7 +29,8 @@ final class DataFolder implements AutoCloseable {
             return new DataFolder(Files.createDirectories(path), false);
         } catch (IOException impossible) {
             throw new UnusableException(
-                    "The folder " + path + " cannot be made: " + impossible.getMessage() + ". Choose another --data.",
+                    "The folder " + path + " cannot be made ("
+                            + impossible.getClass().getSimpleName() + "). Choose another --data.",
                     impossible);
         }
     }

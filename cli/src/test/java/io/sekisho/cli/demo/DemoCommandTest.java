@@ -3,6 +3,7 @@ package io.sekisho.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sekisho.cli.console.UnusableException;
+import io.sekisho.cli.replay.ReplayCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -77,6 +78,20 @@ final class DemoCommandTest {
         assertThat(names(data)).containsExactlyInAnyOrder("events.ndjson", "labels.ndjson", "decisions.ndjson");
         assertThat(data.resolve("decisions.ndjson")).content().contains("\"policy_version\"");
         assertThat(shownErrors()).contains("The files are kept in " + data);
+    }
+
+    @Test
+    void decidesAsReplayDoes(@TempDir Path folder) {
+        Path again = folder.resolve("again.ndjson");
+
+        assertThat(run("--lang", "en", "--data", folder.toString()))
+                .as(shownErrors())
+                .isZero();
+        int replayed = new CommandLine(new ReplayCommand())
+                .execute("--events", folder.resolve("events.ndjson").toString(), "--decisions", again.toString());
+
+        assertThat(replayed).isZero();
+        assertThat(again).hasSameBinaryContentAs(folder.resolve("decisions.ndjson"));
     }
 
     @Test
