@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ final class DemoCommandTest {
     private final StringWriter out = new StringWriter();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final PrintStream usualErr = System.err;
+    private final @Nullable String usualRoot = System.getProperty(ROOT);
     private final Locale usualLocale = Locale.getDefault();
 
     @BeforeEach
@@ -42,7 +44,11 @@ final class DemoCommandTest {
 
     @AfterEach
     void restore() {
-        System.clearProperty(ROOT);
+        if (usualRoot == null) {
+            System.clearProperty(ROOT);
+        } else {
+            System.setProperty(ROOT, usualRoot);
+        }
         System.setErr(usualErr);
         Locale.setDefault(usualLocale);
     }
