@@ -26,8 +26,8 @@ import picocli.CommandLine.ParseResult;
         footerHeading = "%n",
         footer = {
             "Start with: ./sekisho demo",
-            "Exit codes: 0 ok, 1 the work failed or a check did not hold, 2 unusable arguments or input,",
-            "            3 something needed is not available."
+            "Exit codes: 0 ok; 1 the work failed, or a check did not hold;",
+            "            2 unusable arguments or input; 3 something needed is missing."
         },
         subcommands = {
             DemoCommand.class,
@@ -35,7 +35,8 @@ import picocli.CommandLine.ParseResult;
             SimulateCommand.class,
             ScoreCommand.class,
             PolicyCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            TestCommand.class
         })
 public final class Sekisho implements Runnable {
 

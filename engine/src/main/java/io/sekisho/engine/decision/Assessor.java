@@ -56,11 +56,32 @@ final class Assessor {
 
     Assessment assess(Event event, List<Rule> rules, Scope scope) {
         Judgement judgement = judge(rules, scope);
+        if (judgement.hits().isEmpty() && band(0).outcome() == null) {
+            return uneventful(judgement);
+        }
         lift(event, judgement);
         int score = score(judgement.hits());
         Band band = band(score);
         Outcome outcome = outcome(judgement.hits(), band);
         return fold(event, judgement, band, new Scored(outcome, score));
+    }
+
+    /** No rule hit: by far the most frequent case, and there is nothing to fold. */
+    private Assessment uneventful(Judgement judgement) {
+        return new Assessment(
+                Assessment.Status.EVALUATED,
+                "",
+                Outcome.ALLOW,
+                0,
+                band(0).level(),
+                List.of(),
+                List.of(),
+                judgement.unknown(),
+                judgement.shadowHits(),
+                null,
+                null,
+                null,
+                List.of());
     }
 
     private record Scored(Outcome outcome, int score) {}
@@ -219,7 +240,7 @@ final class Assessor {
                 asked.stream().mapToLong(RuleDefinition.Hold::forMillis).max().orElseThrow();
         Set<String> releaseOn = new LinkedHashSet<>(asked.get(0).releaseOn());
         asked.forEach(hold -> releaseOn.retainAll(hold.releaseOn()));
-        boolean cancels = event.giftAmount() > 0 || asked.stream().anyMatch(RuleDefinition.Hold::cancelsOnExpiry);
+        boolean cancels = event.carriesStoredValue() || asked.stream().anyMatch(RuleDefinition.Hold::cancelsOnExpiry);
         List<String> ends = releaseOn.isEmpty() ? List.of("reviewed") : List.copyOf(releaseOn);
         return new Assessment.Hold(event.receivedMillis() + longest, cancels, ends);
     }

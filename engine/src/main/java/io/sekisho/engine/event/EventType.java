@@ -1,5 +1,6 @@
 package io.sekisho.engine.event;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,7 @@ public enum EventType {
     private final String typeName;
     private final Family family;
     private final List<Field> fields;
+    private final Shape.Group data;
 
     EventType(String typeName, Family family) {
         this.typeName = typeName;
@@ -101,6 +103,9 @@ public enum EventType {
         this.fields = typeName.equals("order.created")
                 ? List.of(Schema.order(true), Field.optional("by", Schema.FREE), Field.optional("reason", Schema.FREE))
                 : family.fields();
+        List<Field> all = new ArrayList<>(Schema.CONTEXT);
+        all.addAll(fields);
+        this.data = new Shape.Group(all);
     }
 
     /** The name on the wire. */
@@ -115,6 +120,11 @@ public enum EventType {
     /** The own fields of {@code data}, beside {@link Schema#CONTEXT}. */
     public List<Field> fields() {
         return fields;
+    }
+
+    /** The whole of {@code data}: the context and the own fields. */
+    public Shape.Group data() {
+        return data;
     }
 
     /** The type of that name; {@link #CUSTOM} for a name with the custom prefix and something behind it. */

@@ -1,6 +1,10 @@
 package io.sekisho.engine.event;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the value of a field may be; a reader checks it, and the rule language takes its types from it. */
 public sealed interface Shape {
@@ -25,9 +29,24 @@ public sealed interface Shape {
     record Many(Shape of) implements Shape {}
 
     /** An object with fields of its own; others than the named ones are kept. */
-    record Group(List<Field> fields) implements Shape {
+    record Group(Map<String, Field> byName) implements Shape {
         public Group {
-            fields = List.copyOf(fields);
+            byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+        }
+
+        Group(List<Field> fields) {
+            this(named(fields));
+        }
+
+        /** The fields in the order of the contract. */
+        public Collection<Field> fields() {
+            return byName.values();
+        }
+
+        private static Map<String, Field> named(List<Field> fields) {
+            Map<String, Field> named = new LinkedHashMap<>();
+            fields.forEach(field -> named.put(field.name(), field));
+            return named;
         }
     }
 

@@ -11,6 +11,7 @@ import io.sekisho.engine.event.Shape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,12 @@ public final class Vocabulary {
         return this;
     }
 
+    /** These words and one feature {@code f.NAME} more that has no type, because it has a problem. */
+    public Vocabulary withBrokenFeature(String name) {
+        add("f." + name, SimpleType.DYN, scope -> null);
+        return this;
+    }
+
     /** A copy that can be added to. */
     public Vocabulary copy() {
         Vocabulary copy = new Vocabulary();
@@ -89,7 +96,7 @@ public final class Vocabulary {
         return types.keySet();
     }
 
-    private void addFields(String path, List<Field> fields) {
+    private void addFields(String path, Collection<Field> fields) {
         for (Field field : fields) {
             addField(path + "." + field.name(), field.shape());
         }

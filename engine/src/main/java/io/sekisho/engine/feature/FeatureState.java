@@ -12,9 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +32,9 @@ public final class FeatureState {
     private static final int ACCOUNTS = 0;
     private static final int[] NO_SLOTS = new int[0];
 
+    /** Stands for the second key of a tuple that has one only. */
+    private static final int[] NO_SECOND = {0};
+
     private final FeaturePlan plan;
     private final long clockSkewMillis;
     private final Scope scope;
@@ -47,6 +49,8 @@ public final class FeatureState {
     private final int[][] slots;
     private final long[][] readMillis;
     private final byte[] filterVerdicts;
+    private final List<int @Nullable []> symbolsByKind =
+            new ArrayList<>(Collections.nCopies(KeyKind.values().length, null));
 
     public FeatureState(FeaturePlan plan, long clockSkewMillis, Scope scope) {
         this(plan, clockSkewMillis, scope, new Saved(new Symbols(), emptyTables(plan), new BitSet()));
@@ -117,18 +121,28 @@ public final class FeatureState {
     }
 
     private void findSlots(Event event) {
-        Map<KeyKind, int[]> keys = new EnumMap<>(KeyKind.class);
+        Collections.fill(symbolsByKind, null);
         for (int tuple = 0; tuple < slots.length; tuple++) {
-            long[] tupleKeys = keysOf(plan.tuples().get(tuple), event, keys);
-            slots[tuple] = tupleKeys.length == 0 ? NO_SLOTS : new int[tupleKeys.length];
-            readMillis[tuple] = new long[tupleKeys.length];
-            for (int i = 0; i < tupleKeys.length; i++) {
-                slots[tuple][i] = tables.get(tuple).slot(tupleKeys[i]);
-                readMillis[tuple][i] = readMillis(tables.get(tuple).newestMillis(slots[tuple][i]), event.timeMillis());
-            }
+            findSlots(tuple, event);
         }
         if (event.context().account() != null && slots[ACCOUNTS].length > 0) {
             accountsWithPast.set(slots[ACCOUNTS][0]);
+        }
+    }
+
+    private void findSlots(int tuple, Event event) {
+        List<KeyKind> kinds = plan.tuples().get(tuple);
+        int[] first = symbolsOf(kinds.get(0), event);
+        int[] second = kinds.size() == 1 ? NO_SECOND : symbolsOf(kinds.get(1), event);
+        int keys = first.length * second.length;
+        slots[tuple] = keys == 0 ? NO_SLOTS : new int[keys];
+        if (readMillis[tuple] == null || readMillis[tuple].length < keys) {
+            readMillis[tuple] = new long[keys];
+        }
+        KeyTable table = tables.get(tuple);
+        for (int i = 0; i < keys; i++) {
+            slots[tuple][i] = table.slot((long) first[i / second.length] << 32 | second[i % second.length]);
+            readMillis[tuple][i] = readMillis(table.newestMillis(slots[tuple][i]), event.timeMillis());
         }
     }
 
@@ -136,23 +150,17 @@ public final class FeatureState {
         return newestMillis > millis && newestMillis - millis <= clockSkewMillis ? newestMillis : millis;
     }
 
-    private long[] keysOf(List<KeyKind> tuple, Event event, Map<KeyKind, int[]> keys) {
-        int[] first = symbolsOf(tuple.get(0), event, keys);
-        if (tuple.size() == 1) {
-            return Arrays.stream(first).asLongStream().toArray();
+    private int[] symbolsOf(KeyKind kind, Event event) {
+        int[] known = symbolsByKind.get(kind.ordinal());
+        if (known == null) {
+            List<String> keys = Keys.of(kind, event);
+            known = keys.isEmpty() ? NO_SLOTS : new int[keys.size()];
+            for (int i = 0; i < known.length; i++) {
+                known[i] = symbols.of(keys.get(i));
+            }
+            symbolsByKind.set(kind.ordinal(), known);
         }
-        int[] second = symbolsOf(tuple.get(1), event, keys);
-        long[] pairs = new long[first.length * second.length];
-        for (int i = 0; i < pairs.length; i++) {
-            pairs[i] = (long) first[i / second.length] << 32 | second[i % second.length];
-        }
-        return pairs;
-    }
-
-    private int[] symbolsOf(KeyKind kind, Event event, Map<KeyKind, int[]> keys) {
-        return keys.computeIfAbsent(
-                kind,
-                wanted -> Keys.of(wanted, event).stream().mapToInt(symbols::of).toArray());
+        return known;
     }
 
     private void add(Event event) {

@@ -185,9 +185,12 @@ final class Series {
         }
     }
 
-    /** Lets the entries leave that no window can reach any more, in lumps, so that the cost stays constant an entry. */
+    /**
+     * Lets the entries leave that no window can reach any more, in lumps, so that the cost stays constant an entry. The
+     * youngest of them stays: to a late event it is still the last, however long ago.
+     */
     private void dropBefore(long millis) {
-        int gone = times[0] <= millis ? upperBound(millis) : 0;
+        int gone = times[0] <= millis ? upperBound(millis) - 1 : 0;
         if (gone < 16 || gone < size / 2) {
             return;
         }

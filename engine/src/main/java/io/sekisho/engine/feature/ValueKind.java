@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 enum ValueKind {
     /** A whole number of at most {@link #LIMIT} either way, so that a window's sum fits. */
     WHOLE(SimpleType.INT),
-    /** The bits of a double. */
+    /** The bits of a double of at most {@link #LIMIT} either way, so that no sum is infinite. */
     NUMBER(SimpleType.DOUBLE),
     /** 1 or 0. */
     FLAG(SimpleType.BOOL),
@@ -43,7 +43,7 @@ enum ValueKind {
         return Optional.empty();
     }
 
-    /** The 64 bits of a value; nothing for a value of another kind, not a number, or beyond the limit. */
+    /** The 64 bits of a value; nothing for a value of another kind, for NaN, or beyond the limit. */
     OptionalLong encode(Object value, Symbols symbols) {
         return switch (this) {
             case WHOLE ->
@@ -51,7 +51,7 @@ enum ValueKind {
                         ? OptionalLong.of(whole)
                         : OptionalLong.empty();
             case NUMBER ->
-                value instanceof Number number && Double.isFinite(number.doubleValue())
+                value instanceof Number number && Math.abs(number.doubleValue()) <= LIMIT
                         ? OptionalLong.of(Double.doubleToLongBits(number.doubleValue()))
                         : OptionalLong.empty();
             case FLAG -> value instanceof Boolean flag ? OptionalLong.of(flag ? 1 : 0) : OptionalLong.empty();

@@ -17,6 +17,10 @@ public final class CardNumbers {
 
     private static final int LEAST_DIGITS = 13;
     private static final int MOST_DIGITS = 19;
+
+    /** Unicode's own hyphen is one too; NFKC makes it of the non-breaking one, and leaves it alone. */
+    private static final String SEPARATORS = " -\u2010";
+
     private static final int[][] GROUPINGS = {
         {4, 4, 4, 4, 3}, {4, 4, 4, 4, 2}, {4, 4, 4, 4, 1}, {4, 4, 4, 4}, {4, 6, 5}, {4, 6, 4}
     };
@@ -24,7 +28,7 @@ public final class CardNumbers {
     private CardNumbers() {}
 
     public static boolean isIn(String text) {
-        return countDigits(text) >= LEAST_DIGITS && next(normal(text), 0).isPresent();
+        return canHold(text) && next(normal(text), 0).isPresent();
     }
 
     /** As {@link #isIn}, but an article number that is a valid EAN-13 as a whole is no card number. */
@@ -79,20 +83,29 @@ public final class CardNumbers {
     }
 
     private static int endOfGroups(String text, int from, int[] grouping) {
-        StringBuilder digits = new StringBuilder(MOST_DIGITS);
         int at = from;
         for (int group = 0; group < grouping.length; group++) {
             if (group > 0 && !isSeparator(text, at++)) {
                 return -1;
             }
-            for (int i = 0; i < grouping[group]; i++, at++) {
-                if (!isDigit(text, at)) {
+            int end = at + grouping[group];
+            while (at < end) {
+                if (!isDigit(text, at++)) {
                     return -1;
                 }
-                digits.append(text.charAt(at));
             }
         }
-        return isFree(text, at) && isCard(digits.toString()) ? at : -1;
+        return isFree(text, at) && isCard(digitsOf(text, from, at)) ? at : -1;
+    }
+
+    private static String digitsOf(String text, int from, int to) {
+        StringBuilder digits = new StringBuilder(MOST_DIGITS);
+        for (int i = from; i < to; i++) {
+            if (isDigit(text, i)) {
+                digits.append(text.charAt(i));
+            }
+        }
+        return digits.toString();
     }
 
     private static boolean isCard(String digits) {
@@ -110,11 +123,14 @@ public final class CardNumbers {
     }
 
     private static boolean isEan13(String text) {
-        if (text.length() != 13 || countDigits(text) != 13) {
+        if (text.length() != LEAST_DIGITS) {
             return false;
         }
         int sum = 0;
-        for (int i = 0; i < 13; i++) {
+        for (int i = 0; i < LEAST_DIGITS; i++) {
+            if (!isDigit(text, i)) {
+                return false;
+            }
             sum += (text.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
         }
         return sum % 10 == 0;
@@ -125,21 +141,33 @@ public final class CardNumbers {
     }
 
     private static boolean isSeparator(String text, int at) {
-        return at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '-');
+        return at < text.length() && SEPARATORS.indexOf(text.charAt(at)) >= 0;
     }
 
     private static boolean isFree(String text, int end) {
         return end == text.length() || !Character.isLetterOrDigit(text.codePointAt(end));
     }
 
-    /** Digits of any script: what NFKC makes of them is looked at later. */
-    private static int countDigits(String text) {
+    /**
+     * False where a look is enough: nowhere enough digits without anything but separators between them. What NFKC makes of
+     * other than ASCII is looked at later.
+     */
+    private static boolean canHold(String text) {
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            digits += c < 128 ? (c >= '0' && c <= '9' ? 1 : 0) : LEAST_DIGITS;
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (c >= 128) {
+                return true;
+            } else if (c != ' ' && c != '-') {
+                digits = 0;
+            }
+            if (digits >= LEAST_DIGITS) {
+                return true;
+            }
         }
-        return digits;
+        return false;
     }
 
     private static String normal(String text) {

@@ -2,7 +2,8 @@ package io.sekisho.wire.event;
 
 /** Which number ranges belong to which card scheme, and how long their numbers are (ISO/IEC 7812 prefixes as published). */
 enum CardScheme {
-    VISA(13, 19, 4, 4),
+    VISA_OF_OLD(13, 13, 4, 4),
+    VISA(16, 19, 4, 4),
     MASTERCARD(16, 16, 51, 55),
     MASTERCARD_2(16, 16, 2221, 2720),
     AMERICAN_EXPRESS_34(15, 15, 34, 34),

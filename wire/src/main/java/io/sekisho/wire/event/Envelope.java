@@ -3,6 +3,7 @@ package io.sekisho.wire.event;
 import io.sekisho.engine.event.EventType;
 import io.sekisho.engine.feature.EventTypes;
 import io.sekisho.wire.json.JsonProblem;
+import io.sekisho.wire.json.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,15 +17,22 @@ final class Envelope {
     private static final Set<String> SPEC_VERSIONS = Set.of("1.0");
     private static final Set<String> TEXTS =
             Set.of("id", "source", "type", "specversion", "subject", "datacontenttype", "dataschema");
-    private static final Pattern EXTENSION = Pattern.compile("[a-z0-9]{1,64}");
+    private static final String BINARY = "data_base64";
+
+    /** No type has a longer name, and a longer one is not worth repeating. */
+    private static final int LONGEST_TYPE = 100;
+
+    private static final int LONGEST_NAME = 64;
     private static final Pattern JSON = Pattern.compile("application/([a-z0-9.+-]+\\+)?json(;.*)?");
 
     private final Map<String, Object> event;
     private final List<JsonProblem> problems;
+    private final SchemaCheck values;
 
     Envelope(Map<String, Object> event, List<JsonProblem> problems) {
         this.event = event;
         this.problems = problems;
+        this.values = new SchemaCheck(problems);
     }
 
     /** The event's type, where it has a known one; all problems of the attributes are reported. */
@@ -49,27 +57,49 @@ final class Envelope {
     }
 
     private void checkAttribute(String name, @Nullable Object value) {
-        if (name.equals("data")) {
+        if (name.equals("data") || name.equals(BINARY)) {
             return;
         }
         if (CardNumbers.isIn(name)) {
             report("", "card_number", "The name of an attribute holds a card number; it was not kept.");
-        } else if (!EXTENSION.matcher(name).matches()) {
+        } else if (!isAttributeName(name)) {
             report(
                     JsonProblem.child("", name),
                     "unknown_attribute",
                     "CloudEvents attributes have names of small letters and digits; fields of your own belong into data.");
         } else {
-            checkValue(JsonProblem.child("", name), name, value);
+            checkValue(Place.ROOT.child(name), name, value);
         }
     }
 
-    private void checkValue(String pointer, String name, @Nullable Object value) {
-        new SchemaCheck(problems).checkOwn(pointer, value);
+    private void checkValue(Place place, String name, @Nullable Object value) {
+        values.checkOwn(place, value);
         boolean isScalar = value instanceof String || value instanceof Long || value instanceof Boolean;
         if (!isScalar || (TEXTS.contains(name) && !(value instanceof String))) {
-            report(pointer, "wrong_type", "This must be text.");
+            report(place.pointer(), "wrong_type", "This must be text.");
         }
+        if (value instanceof String text && hasControls(text)) {
+            report(place.pointer(), "invalid_format", "An attribute is a line of text, without control characters.");
+        }
+    }
+
+    private static boolean isAttributeName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !name.isEmpty() && name.length() <= LONGEST_NAME;
+    }
+
+    private static boolean hasControls(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable String required(String name) {
@@ -96,8 +126,8 @@ final class Envelope {
                 && !JSON.matcher(type).matches()) {
             report("/datacontenttype", "unknown_value", "'data' must be JSON: application/json.");
         }
-        if (event.containsKey("data_base64") || event.containsKey("database64")) {
-            report("/data_base64", "unknown_attribute", "Binary data is not read; send 'data' as JSON.");
+        if (event.containsKey(BINARY)) {
+            report("/" + BINARY, "unknown_attribute", "Binary data is not read; send 'data' as JSON.");
         }
     }
 
@@ -117,12 +147,15 @@ final class Envelope {
 
     private Optional<EventType> type() {
         String name = required("type");
-        if (name == null || CardNumbers.isIn(name)) {
+        if (name == null || CardNumbers.isIn(name) || hasControls(name)) {
             return Optional.empty();
         }
         Optional<EventType> type = EventType.named(name);
         if (type.isEmpty()) {
-            report("/type", "unknown_type", EventTypes.unknown(name));
+            report(
+                    "/type",
+                    "unknown_type",
+                    name.length() <= LONGEST_TYPE ? EventTypes.unknown(name) : "No event type has so long a name.");
         }
         return type;
     }

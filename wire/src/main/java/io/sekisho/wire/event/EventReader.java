@@ -10,14 +10,17 @@ import io.sekisho.wire.event.Timestamps.Timestamp;
 import io.sekisho.wire.json.CanonicalJson;
 import io.sekisho.wire.json.JsonProblem;
 import io.sekisho.wire.json.JsonTree;
+import io.sekisho.wire.json.Place;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +50,7 @@ public final class EventReader {
         }
         Optional<Object> tree = JsonTree.read(bytes, 0, bytes.length, problems);
         if (tree.isEmpty()) {
-            return new Reading.Refused(notAnObject(problems));
+            return refused(notAnObject(problems));
         }
         return read(tree.get(), receivedMillis, problems);
     }
@@ -60,18 +63,19 @@ public final class EventReader {
     private Reading read(Object tree, @Nullable Long receivedMillis, List<JsonProblem> problems) {
         if (!(tree instanceof Map<?, ?> map)) {
             problems.add(new JsonProblem("", "wrong_type", "An event is a JSON object."));
-            return new Reading.Refused(problems);
+            return refused(problems);
         }
         Map<String, Object> event = (Map<String, Object>) map;
+        // CloudEvents, JSON format 2.1: a null attribute is as good as none.
+        event.values().removeIf(Objects::isNull);
         Envelope envelope = new Envelope(event, problems);
         Optional<EventType> type = envelope.check();
         SchemaCheck check = new SchemaCheck(problems);
         if (event.get("data") instanceof Map<?, ?> data) {
             check.checkMembers(
-                    "/data",
+                    Place.ROOT.child("data"),
                     (Map<String, Object>) data,
-                    Schema.CONTEXT,
-                    type.map(EventType::fields).orElse(List.of()));
+                    type.map(EventType::data).orElse(Schema.ANY_DATA));
             checkPayments(data, problems);
         }
         Optional<Timestamp> time = envelope.timeOf("time");
@@ -84,7 +88,24 @@ public final class EventReader {
         checkFuture(time, received, problems);
         return problems.isEmpty()
                 ? accept(event, new Typed(type.orElseThrow(), time.orElseThrow(), received), check.hasMasked())
-                : new Reading.Refused(problems);
+                : refused(problems);
+    }
+
+    private static Reading refused(List<JsonProblem> problems) {
+        return new Reading.Refused(
+                problems.stream().map(EventReader::withoutCardNumber).toList());
+    }
+
+    /** The name of a field may be a card number too: then the pointer ends before it. */
+    private static JsonProblem withoutCardNumber(JsonProblem problem) {
+        String[] steps = problem.pointer().split("/", -1);
+        for (int i = 1; i < steps.length; i++) {
+            if (CardNumbers.isIn(steps[i].replace("~1", "/").replace("~0", "~"))) {
+                String place = String.join("/", Arrays.copyOf(steps, i));
+                return new JsonProblem(place, problem.code(), problem.detail());
+            }
+        }
+        return problem;
     }
 
     private record Typed(EventType type, Timestamp time, long receivedMillis) {}

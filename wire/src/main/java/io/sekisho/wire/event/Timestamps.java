@@ -9,6 +9,14 @@ public final class Timestamps {
 
     private static final int SHORTEST = "2023-09-13T02:14:05Z".length();
 
+    /** RFC 3339 knows the years from 0000 to 9999; what lies outside is told as their first or last second. */
+    private static final long FIRST_SECOND = LocalDate.of(0, 1, 1).toEpochDay() * 86_400;
+
+    private static final long LAST_SECOND = LocalDate.of(10_000, 1, 1).toEpochDay() * 86_400 - 1;
+
+    /** As far as java.time goes; no clock on earth is set farther off. */
+    private static final int MOST_OFFSET_SECONDS = 18 * 3600;
+
     private Timestamps() {}
 
     /** A point in time and the offset in which it was told. */
@@ -33,7 +41,7 @@ public final class Timestamps {
 
     /** The time as RFC 3339 at that offset; milliseconds only where there are any. */
     public static String format(long millis, int offsetSeconds) {
-        long local = Math.floorDiv(millis, 1000L) + offsetSeconds;
+        long local = Math.clamp(Math.floorDiv(millis, 1000L) + offsetSeconds, FIRST_SECOND, LAST_SECOND);
         LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(local, 86_400L));
         int second = (int) Math.floorMod(local, 86_400L);
         StringBuilder text = new StringBuilder(29);
@@ -93,10 +101,10 @@ public final class Timestamps {
         boolean isShaped = text.length() == at + 6 && text.charAt(at + 3) == ':';
         int hour = isShaped ? number(text, at + 1, at + 3) : -1;
         int minute = isShaped ? number(text, at + 4, at + 6) : -1;
-        if (hour < 0 || hour > 18 || minute < 0 || minute > 59) {
+        int seconds = hour * 3600 + minute * 60;
+        if (hour < 0 || minute < 0 || minute > 59 || seconds > MOST_OFFSET_SECONDS) {
             return Integer.MIN_VALUE;
         }
-        int seconds = hour * 3600 + minute * 60;
         return switch (text.charAt(at)) {
             case '+' -> seconds;
             case '-' -> -seconds;

@@ -1,9 +1,10 @@
 package io.sekisho.wire.json;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a tree in the canonical form of RFC 8785: one text for all that mean the same. Owned by one thread. */
@@ -35,12 +36,14 @@ public final class CanonicalJson {
 
     /** Names are ordered by their UTF-16 units, which is how Java orders Strings. */
     private void object(Map<?, ?> members) {
+        String[] names = members.keySet().toArray(new String[0]);
+        Arrays.sort(names);
         char separator = '{';
-        for (Map.Entry<?, ?> member : new TreeMap<>(members).entrySet()) {
+        for (String name : names) {
             text.append(separator);
-            string((String) member.getKey());
+            string(name);
             text.append(':');
-            value(member.getValue());
+            value(members.get(name));
             separator = ',';
         }
         text.append(separator == '{' ? "{}" : "}");
@@ -58,15 +61,15 @@ public final class CanonicalJson {
 
     private void string(String string) {
         text.append('"');
+        int plain = 0;
         for (int i = 0; i < string.length(); i++) {
             char c = string.charAt(i);
             if (c < ' ' || c == '"' || c == '\\') {
-                text.append(ESCAPES[c]);
-            } else {
-                text.append(c);
+                text.append(string, plain, i).append(ESCAPES[c]);
+                plain = i + 1;
             }
         }
-        text.append('"');
+        text.append(string, plain, string.length()).append('"');
     }
 
     /** As ECMAScript writes numbers: the shortest digits that read back as the same double, plain up to 21 places. */
@@ -74,10 +77,20 @@ public final class CanonicalJson {
         if (number == 0) {
             return "0";
         }
-        BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(number))).stripTrailingZeros();
+        BigDecimal shortest = shortest(Math.abs(number)).stripTrailingZeros();
         String digits = shortest.unscaledValue().toString();
         int point = digits.length() - shortest.scale();
         return (number < 0 ? "-" : "") + (point > 21 || point < -5 ? scientific(digits, point) : plain(digits, point));
+    }
+
+    /** Double.toString gives two digits at least, and for a few of the smallest numbers one is enough. */
+    private static BigDecimal shortest(double number) {
+        BigDecimal digits = new BigDecimal(Double.toString(number));
+        if (digits.precision() != 2) {
+            return digits;
+        }
+        BigDecimal one = digits.round(new MathContext(1));
+        return one.doubleValue() == number ? one : digits;
     }
 
     private static String plain(String digits, int point) {

@@ -3,9 +3,14 @@ package io.sekisho.wire.yaml;
 import io.sekisho.engine.problem.Origin;
 import io.sekisho.engine.problem.Problem;
 import io.sekisho.engine.problem.Sourced;
+import io.sekisho.engine.problem.Suggestion;
+import io.sekisho.wire.json.EchoedText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -16,6 +21,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** A value in a YAML file; asked for as something that it is not, it reports a problem and answers empty. */
 public record YamlValue(Node node, YamlFile file) {
 
+    /** What YAML 1.1 takes for true. */
+    private static final Set<String> TRUE = Set.of("true", "yes", "on");
+
     public Origin origin() {
         return new Origin(
                 file.name(),
@@ -23,11 +31,35 @@ public record YamlValue(Node node, YamlFile file) {
                 node.getStartMark().getColumn() + 1);
     }
 
+    public boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
     public Optional<Sourced> text() {
-        if (node instanceof ScalarNode scalar) {
+        if (isTagged()) {
+            problem("yaml_tag", "YAML takes what begins with ! for a tag and drops it; put the text into quotes.");
+            return Optional.empty();
+        }
+        if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
             return Optional.of(sourced(scalar));
         }
         return wrong("text");
+    }
+
+    /** A condition such as {@code ! f.known} would lose its negation without a word. */
+    private boolean isTagged() {
+        int line = node.getStartMark().getLine();
+        return line < file.lines().size()
+                && file.lines().get(line).startsWith("!", node.getStartMark().getColumn());
+    }
+
+    /** As {@link #text}, but with the line breaks of the file, so that problems inside are shown where they stand. */
+    public Optional<Sourced> expression() {
+        return text().map(text -> LaidOutText.of((ScalarNode) node, file).orElse(text));
     }
 
     public Optional<Long> whole() {
@@ -43,7 +75,7 @@ public record YamlValue(Node node, YamlFile file) {
 
     public Optional<Boolean> flag() {
         if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
-            return Optional.of(scalar.getValue().equalsIgnoreCase("true"));
+            return Optional.of(TRUE.contains(scalar.getValue().toLowerCase(Locale.ROOT)));
         }
         return wrong("true or false");
     }
@@ -57,13 +89,35 @@ public record YamlValue(Node node, YamlFile file) {
             return whole().map(value -> value);
         }
         if (scalar.getTag().equals(Tag.FLOAT)) {
-            return Optional.of(Double.parseDouble(scalar.getValue()));
+            return number(scalar.getValue());
         }
-        return Optional.of(scalar.getTag().equals(Tag.BOOL) ? flag().orElse(false) : scalar.getValue());
+        return scalar.getTag().equals(Tag.BOOL) ? flag().map(flag -> flag) : text().map(Sourced::text);
+    }
+
+    /** YAML also has infinities and numbers to the base of 60, which no policy needs. */
+    private Optional<Object> number(String text) {
+        try {
+            return Optional.of(Double.parseDouble(text.replace("_", "")));
+        } catch (NumberFormatException special) {
+            return wrong("a plain number");
+        }
     }
 
     public Optional<YamlMapping> mapping() {
         return node instanceof MappingNode mapping ? Optional.of(new YamlMapping(mapping, file)) : wrong("a mapping");
+    }
+
+    /** A text that is one of the words; any other is a problem, with the word that was probably meant. */
+    public Optional<String> word(Collection<String> words) {
+        Optional<String> word = text().map(Sourced::text);
+        if (word.isPresent() && !words.contains(word.get())) {
+            problem(
+                    "unknown_value",
+                    EchoedText.quoted(word.get()) + " is not known here; known are " + String.join(", ", words) + "."
+                            + Suggestion.forWord(word.get(), words));
+            return Optional.empty();
+        }
+        return word;
     }
 
     /** The elements of a list; empty after a problem. */
