@@ -23,47 +23,8 @@ final class Bill {
         this.words = words;
     }
 
-    /** The sums over all scenarios; the demo's shop has one currency. */
-    record Sums(
-            long accounts,
-            long orders,
-            long stopped,
-            Money atStake,
-            Money lost,
-            long codesLost,
-            long mostCodesLost,
-            long probes,
-            long probesStopped) {
-
-        static Sums of(Score score) {
-            List<Score.Attack> attacks = score.attacks().stream()
-                    .filter(attack -> attack.variant().equals(Score.ALL))
-                    .toList();
-            List<Score.Stake> stakes =
-                    attacks.stream().flatMap(attack -> attack.stakes().stream()).toList();
-            String currency = stakes.isEmpty() ? "JPY" : stakes.getFirst().currency();
-            long lost = stakes.stream().mapToLong(Score.Stake::lost).sum();
-            long stopped = stakes.stream().mapToLong(Score.Stake::stopped).sum();
-            return new Sums(
-                    attacks.stream().mapToLong(Score.Attack::cases).sum(),
-                    attacks.stream().mapToLong(attack -> attack.stopped().of()).sum(),
-                    attacks.stream()
-                            .mapToLong(attack -> attack.stopped().hits())
-                            .sum(),
-                    new Money(Math.addExact(stopped, lost), currency),
-                    new Money(lost, currency),
-                    attacks.stream().mapToLong(Score.Attack::codesLost).sum(),
-                    attacks.stream()
-                            .mapToLong(Score.Attack::mostCodesLost)
-                            .max()
-                            .orElse(0),
-                    attacks.stream().mapToLong(attack -> attack.probes().of()).sum(),
-                    attacks.stream().mapToLong(attack -> attack.probes().hits()).sum());
-        }
-    }
-
     void write(Paper paper) {
-        Sums sums = Sums.of(score);
+        AttackSums sums = AttackSums.of(score);
         paper.heading(words.text("bill.attacks.title"));
         attacks(paper, sums);
         paper.blank();
@@ -78,7 +39,7 @@ final class Bill {
         honest(paper);
     }
 
-    private void attacks(Paper paper, Sums sums) {
+    private void attacks(Paper paper, AttackSums sums) {
         row(
                 paper,
                 Tone.FAINT,
@@ -101,7 +62,7 @@ final class Bill {
                 List.of(words.money(sums.atStake()), words.money(stopped), words.money(sums.lost())));
     }
 
-    private void codes(Paper paper, Sums sums) {
+    private void codes(Paper paper, AttackSums sums) {
         String text = sums.codesLost() == 0
                 ? words.text("bill.codes.none")
                 : words.text("bill.codes", Words.whole(sums.codesLost()), Words.whole(sums.mostCodesLost()));

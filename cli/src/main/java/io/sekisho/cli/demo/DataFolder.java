@@ -13,15 +13,13 @@ final class DataFolder implements AutoCloseable {
     private final Path path;
     private final boolean isTemporary;
 
-    /** Removes a temporary folder also where the user interrupts the demo. */
-    private final Thread removal = new Thread(this::remove, "demo-folder-removal");
+    /** Where the user interrupts the demo, its line of progress ends, and a temporary folder goes. */
+    private final Thread interruption = new Thread(this::end, "demo-interruption");
 
     private DataFolder(Path path, boolean isTemporary) {
         this.path = path;
         this.isTemporary = isTemporary;
-        if (isTemporary) {
-            Runtime.getRuntime().addShutdownHook(removal);
-        }
+        Runtime.getRuntime().addShutdownHook(interruption);
     }
 
     static DataFolder at(Path path) {
@@ -29,7 +27,8 @@ final class DataFolder implements AutoCloseable {
             return new DataFolder(Files.createDirectories(path), false);
         } catch (IOException impossible) {
             throw new UnusableException(
-                    "The folder " + path + " cannot be made: " + impossible.getMessage() + ". Choose another --data.",
+                    "The folder " + path + " cannot be made ("
+                            + impossible.getClass().getSimpleName() + "). Choose another --data.",
                     impossible);
         }
     }
@@ -63,19 +62,24 @@ final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!isTemporary) {
-            return;
-        }
         remove();
         try {
-            Runtime.getRuntime().removeShutdownHook(removal);
+            Runtime.getRuntime().removeShutdownHook(interruption);
         } catch (IllegalStateException alreadyEnding) {
             // The program is ending just now, and the hook with it.
         }
     }
 
+    private void end() {
+        System.err.println();
+        remove();
+    }
+
     /** Removes only what a demo wrote; what cannot be removed lies in the system's temporary folder, and stays. */
     private void remove() {
+        if (!isTemporary) {
+            return;
+        }
         for (Path file : List.of(events(), labels(), decisions(), path)) {
             try {
                 Files.deleteIfExists(file);

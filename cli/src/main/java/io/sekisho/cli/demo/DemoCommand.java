@@ -1,14 +1,16 @@
 package io.sekisho.cli.demo;
 
 import io.sekisho.cli.console.Exit;
+import io.sekisho.cli.console.Files;
 import io.sekisho.cli.console.Terminal;
 import io.sekisho.cli.console.UnusableException;
 import io.sekisho.cli.policy.Policies;
 import io.sekisho.engine.policy.Policy;
 import io.sekisho.simulator.SimulationPlan;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +70,7 @@ public final class DemoCommand implements Callable<Integer> {
     private @Nullable Long exitAfter;
 
     @Option(names = "--svg", paramLabel = "FILE", hidden = true, description = "Write the case as a picture instead.")
-    private @Nullable Path picture;
+    private @Nullable String picture;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -134,9 +136,11 @@ public final class DemoCommand implements Callable<Integer> {
         return value != null && !value.isEmpty();
     }
 
-    private static int draw(Month month, Path picture, Words words) throws IOException {
+    private static int draw(Month month, String picture, Words words) throws IOException {
         Month.Told told = month.told().orElseThrow(() -> new UnusableException(words.text("case.none")));
-        Files.writeString(picture, Picture.of(told, words));
+        try (OutputStream out = Files.output(picture)) {
+            out.write(Picture.of(told, words).getBytes(StandardCharsets.UTF_8));
+        }
         return Exit.OK;
     }
 }

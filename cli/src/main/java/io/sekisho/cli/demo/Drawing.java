@@ -20,11 +20,22 @@ final class Drawing {
             .allow{fill:#238636}.hold{fill:#8957e5}.deny{fill:#da3633}}
             """;
 
+    private static final int CORNER = 10;
+
     private final StringBuilder elements = new StringBuilder();
 
     void text(int x, int y, String styles, String text) {
         String style = styles.isEmpty() ? "" : " class=\"" + styles + "\"";
         elements.append("<text x=\"%d\" y=\"%d\"%s>%s</text>\n".formatted(x, y, style, escaped(text)));
+    }
+
+    /** The ground's lowest part in another shade, under a rule. */
+    void band(int y, int width, int height) {
+        rule(0, width, y);
+        int corner = CORNER - 1;
+        elements.append(
+                "<path d=\"M1 %1$d H%2$d v%3$d a%4$d %4$d 0 0 1 -%4$d %4$d H%5$d a%4$d %4$d 0 0 1 -%4$d -%4$d Z\" class=\"band\"/>\n"
+                        .formatted(y + 1, width - 1, height - corner - 2, corner, corner + 1));
     }
 
     void box(Box box, String styles) {
@@ -46,9 +57,9 @@ final class Drawing {
                 <title>%3$s</title>
                 <style>
                 %4$s</style>
-                <rect x="0.5" y="0.5" width="%5$d" height="%6$d" rx="10" class="ground"/>
+                <rect x="0.5" y="0.5" width="%5$d" height="%6$d" rx="%8$d" class="ground"/>
                 %7$s</svg>
-                """.formatted(width, height, escaped(title), STYLE, width - 1, height - 1, elements);
+                """.formatted(width, height, escaped(title), STYLE, width - 1, height - 1, elements, CORNER);
     }
 
     private static String escaped(String text) {

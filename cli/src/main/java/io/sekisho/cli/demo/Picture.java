@@ -77,12 +77,11 @@ final class Picture {
                 .flatMap(sentence -> wrapped(sentence, WIDTH - 2 * MARGIN).stream())
                 .toList();
         int height = lines.size() * LINE + 2 * ROW_PADDING;
-        drawing.rule(0, WIDTH, y);
-        drawing.box(new Drawing.Box(1, y + 1, WIDTH - 2, height, 0), "band");
+        drawing.band(y, WIDTH, height);
         for (int i = 0; i < lines.size(); i++) {
             drawing.text(MARGIN, baseline(y + ROW_PADDING, i), "strong", lines.get(i));
         }
-        y += height + ROW_PADDING;
+        y += height;
     }
 
     /** Writes a text between two edges, and answers with the number of its lines. */

@@ -51,7 +51,7 @@ final class Verdict {
     }
 
     private String with() {
-        Bill.Sums sums = Bill.Sums.of(score);
+        AttackSums sums = AttackSums.of(score);
         return words.text(
                 sums.codesLost() == 0 ? "verdict.with.nothing" : "verdict.with",
                 words.money(sums.atStake()),

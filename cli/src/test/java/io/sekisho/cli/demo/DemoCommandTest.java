@@ -3,6 +3,7 @@ package io.sekisho.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sekisho.cli.console.UnusableException;
+import io.sekisho.cli.replay.ReplayCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ final class DemoCommandTest {
     private final StringWriter out = new StringWriter();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final PrintStream usualErr = System.err;
+    private final @Nullable String usualRoot = System.getProperty(ROOT);
     private final Locale usualLocale = Locale.getDefault();
 
     @BeforeEach
@@ -41,7 +44,11 @@ final class DemoCommandTest {
 
     @AfterEach
     void restore() {
-        System.clearProperty(ROOT);
+        if (usualRoot == null) {
+            System.clearProperty(ROOT);
+        } else {
+            System.setProperty(ROOT, usualRoot);
+        }
         System.setErr(usualErr);
         Locale.setDefault(usualLocale);
     }
@@ -77,6 +84,20 @@ final class DemoCommandTest {
         assertThat(names(data)).containsExactlyInAnyOrder("events.ndjson", "labels.ndjson", "decisions.ndjson");
         assertThat(data.resolve("decisions.ndjson")).content().contains("\"policy_version\"");
         assertThat(shownErrors()).contains("The files are kept in " + data);
+    }
+
+    @Test
+    void decidesAsReplayDoes(@TempDir Path folder) {
+        Path again = folder.resolve("again.ndjson");
+
+        assertThat(run("--lang", "en", "--data", folder.toString()))
+                .as(shownErrors())
+                .isZero();
+        int replayed = new CommandLine(new ReplayCommand())
+                .execute("--events", folder.resolve("events.ndjson").toString(), "--decisions", again.toString());
+
+        assertThat(replayed).isZero();
+        assertThat(again).hasSameBinaryContentAs(folder.resolve("decisions.ndjson"));
     }
 
     @Test

@@ -58,6 +58,6 @@ final class PictureTest {
 
     @Test
     void nothingOfTheStolenCodesLeaves() {
-        assertThat(Bill.Sums.of(told.score()).lost().value()).isZero();
+        assertThat(AttackSums.of(told.score()).lost().value()).isZero();
     }
 }
