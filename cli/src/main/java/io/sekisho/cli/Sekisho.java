@@ -2,6 +2,7 @@ package io.sekisho.cli;
 
 import io.sekisho.cli.console.Exit;
 import io.sekisho.cli.console.UnusableException;
+import io.sekisho.cli.demo.DemoCommand;
 import io.sekisho.cli.imports.ImportCommand;
 import io.sekisho.cli.policy.PolicyCommand;
 import io.sekisho.cli.replay.ReplayCommand;
@@ -29,11 +30,13 @@ import picocli.CommandLine.ParseResult;
             "            2 unusable arguments or input; 3 something needed is missing."
         },
         subcommands = {
+            DemoCommand.class,
             ReplayCommand.class,
             SimulateCommand.class,
             ScoreCommand.class,
             PolicyCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            TestCommand.class
         })
 public final class Sekisho implements Runnable {
 

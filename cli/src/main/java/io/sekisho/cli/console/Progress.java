@@ -1,6 +1,7 @@
 package io.sekisho.cli.console;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -15,6 +16,7 @@ public final class Progress {
     private final PrintStream out = System.err;
     private final boolean isTerminal = Terminal.isThere();
     private final long started = System.nanoTime();
+    private final long processorStarted = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     private long shown = started;
     private long done;
     private boolean isShowing;
@@ -35,8 +37,13 @@ public final class Progress {
         }
     }
 
-    /** Clears the line on a terminal, so that results stand alone. */
+    /** As {@link #clear()}, for the last time. */
     public void finish() {
+        clear();
+    }
+
+    /** Clears the line on a terminal, so that what is printed next stands alone. */
+    public void clear() {
         if (isShowing && isTerminal) {
             out.print("\r\033[K");
             out.flush();
@@ -45,6 +52,11 @@ public final class Progress {
 
     public double seconds() {
         return (System.nanoTime() - started) / 1e9;
+    }
+
+    /** Processor time that this thread has used since, apart from compiler and collector. */
+    public double processorSeconds() {
+        return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - processorStarted) / 1e9;
     }
 
     private void show(long now) {

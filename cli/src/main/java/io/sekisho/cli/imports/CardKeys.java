@@ -1,9 +1,10 @@
 package io.sekisho.cli.imports;
 
+import io.sekisho.cli.console.UnusableException;
 import io.sekisho.wire.mapping.CardTokens;
 import io.sekisho.wire.mapping.Mapping;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,18 +27,10 @@ final class CardKeys {
     private static final int NEW_KEY_BYTES = 32;
     private static final String KEY_FILE = "card.key";
 
-    private final PrintStream err;
+    private CardKeys() {}
 
-    CardKeys(PrintStream err) {
-        this.err = err;
-    }
-
-    /**
-     * The tokens of that key.
-     *
-     * @throws UnreadableInput if the key cannot be used
-     */
-    CardTokens tokens(Mapping mapping, @Nullable Path keyFile, Path dataFolder) throws IOException {
+    /** The tokens of that key. */
+    static CardTokens tokens(Mapping mapping, @Nullable Path keyFile, Path dataFolder) throws IOException {
         if (!mapping.readsCardNumbers()) {
             return new CardTokens(new byte[CardTokens.SHORTEST_KEY]);
         }
@@ -46,30 +39,31 @@ final class CardKeys {
         }
         Optional<String> declared = mapping.cardKey();
         if (declared.isPresent()) {
-            err.println("warning: card numbers become tokens by the mapping's card_key, which everybody can read who"
-                    + " has the mapping; for real card numbers use --key-file");
+            System.err.println(
+                    "warning: card numbers become tokens by the mapping's card_key, which everybody can read who"
+                            + " has the mapping; for real card numbers use --key-file");
             return tokens("card_key", declared.get().getBytes(StandardCharsets.UTF_8));
         }
         return tokens(dataFolder.toString(), ofFolder(dataFolder));
     }
 
-    private static CardTokens tokens(String origin, byte[] key) throws UnreadableInput {
+    private static CardTokens tokens(String origin, byte[] key) {
         if (key.length < CardTokens.SHORTEST_KEY) {
-            throw new UnreadableInput(
-                    origin, new IOException("a key needs at least " + CardTokens.SHORTEST_KEY + " bytes"));
+            throw new UnusableException(
+                    "The key of " + origin + " is too short: it needs at least " + CardTokens.SHORTEST_KEY + " bytes.");
         }
         return new CardTokens(key);
     }
 
-    private static byte[] read(Path file) throws UnreadableInput {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1).strip().getBytes(StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UnreadableInput(file.toString(), e);
+    private static byte[] read(Path file) throws IOException {
+        try (InputStream in = io.sekisho.cli.console.Files.input(file.toString())) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)
+                    .strip()
+                    .getBytes(StandardCharsets.ISO_8859_1);
         }
     }
 
-    private byte[] ofFolder(Path folder) throws IOException {
+    private static byte[] ofFolder(Path folder) throws IOException {
         Path file = folder.resolve(KEY_FILE);
         if (Files.exists(file)) {
             return read(file);
@@ -82,7 +76,8 @@ final class CardKeys {
         byte[] random = new byte[NEW_KEY_BYTES];
         new SecureRandom().nextBytes(random);
         write(file, HexFormat.of().formatHex(random));
-        err.println("made a key for card tokens: " + file + " (keep it: without it the same card gets another token)");
+        System.err.println(
+                "made a key for card tokens: " + file + " (keep it: without it the same card gets another token)");
         return read(file);
     }
 

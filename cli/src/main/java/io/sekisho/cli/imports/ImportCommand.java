@@ -1,23 +1,26 @@
 package io.sekisho.cli.imports;
 
-import io.sekisho.wire.mapping.CardNumberCheck;
+import io.sekisho.cli.console.Exit;
+import io.sekisho.cli.console.Files;
+import io.sekisho.cli.console.ProblemList;
+import io.sekisho.cli.console.ProblemPrinter;
+import io.sekisho.cli.console.Progress;
+import io.sekisho.cli.console.Replacement;
+import io.sekisho.cli.console.UnusableException;
+import io.sekisho.engine.problem.Problem;
+import io.sekisho.wire.mapping.CardTokens;
 import io.sekisho.wire.mapping.CsvImport;
 import io.sekisho.wire.mapping.ImportReport;
+import io.sekisho.wire.mapping.ImportWatch;
 import io.sekisho.wire.mapping.Mapping;
 import io.sekisho.wire.mapping.MappingReader;
-import io.sekisho.wire.mapping.SchemeCardNumbers;
+import io.sekisho.wire.mapping.RowProblem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,141 +35,77 @@ import picocli.CommandLine.Option;
         footer = {"", "Exit codes: 0 ok, 1 writing failed, 2 unusable arguments, mapping or rows."})
 public final class ImportCommand implements Callable<Integer> {
 
-    private static final int OK = 0;
-    private static final int FAILED = 1;
-    private static final int UNUSABLE = 2;
-
-    @Option(names = "--mapping", required = true, paramLabel = "FILE.yaml", description = "the mapping")
+    @Option(names = "--mapping", required = true, paramLabel = "FILE.yaml", description = "The mapping.")
     private String mappingFile = "";
 
-    @Option(names = "--in", required = true, paramLabel = "FILE.csv", description = "the rows; - for standard input")
+    @Option(
+            names = "--in",
+            required = true,
+            paramLabel = "FILE.csv",
+            description = "The rows; - for standard input, .gz is read.")
     private String rowsFile = "";
 
-    @Option(names = "--events", required = true, paramLabel = "OUT", description = "the events, a JSON object a line")
+    @Option(
+            names = "--events",
+            required = true,
+            paramLabel = "OUT",
+            description = "Where the events go, one JSON object a line; - for standard output, .gz is written.")
     private String eventsFile = "";
 
-    @Option(names = "--labels", paramLabel = "OUT", description = "the labels, a JSON object a line")
+    @Option(names = "--labels", paramLabel = "OUT", description = "Where the labels go, one JSON object a line.")
     private @Nullable String labelsFile;
 
-    @Option(names = "--report", paramLabel = "OUT.json", description = "the report as JSON too")
+    @Option(names = "--report", paramLabel = "OUT.json", description = "Where the report goes as JSON, too.")
     private @Nullable String reportFile;
 
-    @Option(names = "--keep-going", description = "write the good rows although others are bad; exit 2 all the same")
+    @Option(
+            names = "--keep-going",
+            description = "Write the good rows although others are bad; the exit code is 2 all the same.")
     private boolean keepsGoing;
 
-    @Option(names = "--key-file", paramLabel = "FILE", description = "the key by which card numbers become tokens")
+    @Option(names = "--key-file", paramLabel = "FILE", description = "The key by which card numbers become tokens.")
     private @Nullable Path keyFile;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
             defaultValue = ".sekisho",
-            description = "where a key is made and kept if none is given; default ${DEFAULT-VALUE}")
+            description = "Where a key is made and kept if none is given; by default ${DEFAULT-VALUE}.")
     private Path dataFolder = Path.of(".sekisho");
 
-    private final InputStream in;
-    private final PrintStream out;
-    private final PrintStream err;
-    private final CardNumberCheck check;
-
-    public ImportCommand() {
-        this(System.in, System.out, System.err);
-    }
-
-    ImportCommand(InputStream in, PrintStream out, PrintStream err) {
-        this.in = in;
-        this.out = out;
-        this.err = err;
-        this.check = new SchemeCardNumbers();
-    }
-
     @Override
-    public Integer call() {
-        try {
-            List<String> wrong = wrongArguments();
-            wrong.forEach(err::println);
-            return wrong.isEmpty() ? run() : UNUSABLE;
-        } catch (UnreadableInput e) {
-            err.println(e.getMessage());
-            return UNUSABLE;
-        } catch (IOException e) {
-            err.println("writing failed: " + e);
-            return FAILED;
+    public Integer call() throws IOException {
+        Files.requireApart(
+                List.of(mappingFile, rowsFile),
+                Stream.of(eventsFile, labelsFile, reportFile)
+                        .filter(Objects::nonNull)
+                        .toList());
+        WrittenMapping written = WrittenMapping.read(mappingFile);
+        Mapping mapping = written.mapping();
+        if (labelsFile != null && !mapping.hasLabels()) {
+            throw new UnusableException("--labels: the mapping has no label section to make labels by.");
         }
-    }
-
-    private List<String> wrongArguments() {
-        List<String> wrong = new ArrayList<>();
-        if (Stream.of(mappingFile, rowsFile).filter(InputFile.STANDARD::equals).count() > 1) {
-            wrong.add("--mapping and --in cannot both be standard input");
-        }
-        Set<String> taken = new HashSet<>();
-        Stream.of(mappingFile, rowsFile)
-                .filter(file -> !file.equals(InputFile.STANDARD))
-                .map(ImportCommand::absolute)
-                .forEach(taken::add);
-        Stream.of(eventsFile, labelsFile, reportFile)
-                .filter(Objects::nonNull)
-                .filter(file -> !taken.add(absolute(file)) && !file.startsWith("/dev/"))
-                .forEach(file -> wrong.add("the file " + file + " is named twice; every output needs one of its own"));
-        return wrong;
-    }
-
-    private static String absolute(String file) {
-        return file.equals(InputFile.STANDARD)
-                ? file
-                : Path.of(file).toAbsolutePath().normalize().toString();
-    }
-
-    private int run() throws IOException {
-        Optional<Mapping> mapping = mapping();
-        if (mapping.isEmpty()) {
-            return UNUSABLE;
-        }
-        if (labelsFile != null && !mapping.get().hasLabels()) {
-            err.println("--labels: the mapping has no label section to make labels by");
-            return UNUSABLE;
-        }
-        var tokens = new CardKeys(err).tokens(mapping.get(), keyFile, dataFolder);
-        ImportReport report = importRows(mapping.get(), new CsvImport.Screening(check, tokens));
-        err.print(report.text());
+        ImportReport report = importRows(written, CardKeys.tokens(mapping, keyFile, dataFolder));
+        System.err.print(report.text());
         if (!report.isClean()) {
-            err.println(
+            System.err.println(
                     isKept(report)
-                            ? "the good rows were written, the refused ones are left out"
-                            : "nothing was written: correct the file or the mapping, or take the good rows with"
-                                    + " --keep-going");
+                            ? "The good rows were written, the refused ones are left out."
+                            : "Nothing was written: correct the file or the mapping, or take the good rows with"
+                                    + " --keep-going.");
         }
         writeReport(report);
-        return report.isClean() ? OK : UNUSABLE;
+        return report.isClean() ? Exit.OK : Exit.UNUSABLE;
     }
 
-    private Optional<Mapping> mapping() throws IOException {
-        InputFile file = new InputFile(mappingFile, in);
-        String yaml;
-        try (InputStream stream = file.open()) {
-            yaml = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        return switch (MappingReader.read(file.name(), yaml, check)) {
-            case MappingReader.Reading.Usable usable -> Optional.of(usable.mapping());
-            case MappingReader.Reading.Unusable unusable -> {
-                ProblemList list = new ProblemList(err);
-                unusable.problems().forEach(list::add);
-                list.finish();
-                yield Optional.empty();
-            }
-        };
-    }
-
-    private ImportReport importRows(Mapping mapping, CsvImport.Screening screening) throws IOException {
-        InputFile rows = new InputFile(rowsFile, in);
-        ProblemList problems = new ProblemList(err);
-        try (InputStream csv = rows.open();
-                OutputFile events = new OutputFile(eventsFile, out);
-                Labels labels = new Labels(labelsFile, out)) {
+    private ImportReport importRows(WrittenMapping mapping, CardTokens tokens) throws IOException {
+        Watch watch = new Watch(mapping.printer());
+        try (InputStream csv = Files.input(rowsFile);
+                Replacement events = Files.replacement(eventsFile);
+                Replacement labels = labelsFile == null ? Replacement.ofNothing() : Files.replacement(labelsFile)) {
             CsvImport.Streams streams = new CsvImport.Streams(csv, events.stream(), labels.stream());
-            ImportReport report = CsvImport.run(mapping, rows.name(), streams, screening, problems::add);
-            problems.finish();
+            ImportReport report = CsvImport.run(mapping.mapping(), Files.shown(rowsFile), streams, tokens, watch);
+            watch.finish();
             if (isKept(report)) {
                 events.keep();
                 labels.keep();
@@ -184,36 +123,63 @@ public final class ImportCommand implements Callable<Integer> {
         if (reportFile == null) {
             return;
         }
-        try (OutputFile file = new OutputFile(reportFile, out)) {
+        try (Replacement file = Files.replacement(reportFile)) {
             file.stream().write((report.json() + "\n").getBytes(StandardCharsets.UTF_8));
             file.keep();
         }
     }
 
-    /** The labels' file, or nowhere when none is wanted. */
-    private static final class Labels implements AutoCloseable {
+    /** A mapping, and what shows where in its file something stands. */
+    private record WrittenMapping(Mapping mapping, ProblemPrinter printer) {
 
-        private final @Nullable OutputFile file;
-
-        Labels(@Nullable String name, PrintStream out) throws IOException {
-            this.file = name == null ? null : new OutputFile(name, out);
-        }
-
-        OutputStream stream() {
-            return file == null ? OutputStream.nullOutputStream() : file.stream();
-        }
-
-        void keep() throws IOException {
-            if (file != null) {
-                file.keep();
+        static WrittenMapping read(String file) throws IOException {
+            String text;
+            try (InputStream in = Files.input(file)) {
+                text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }
+            String name = Files.shown(file);
+            ProblemPrinter printer = new ProblemPrinter(name, text);
+            return switch (MappingReader.read(name, text)) {
+                case MappingReader.Reading.Usable usable -> new WrittenMapping(usable.mapping(), printer);
+                case MappingReader.Reading.Unusable unusable -> {
+                    printer.print(unusable.problems(), System.err);
+                    throw new UnusableException("The mapping " + name + " cannot be used; see above.");
+                }
+            };
+        }
+    }
+
+    /** Prints problems and progress while rows are read. */
+    private final class Watch implements ImportWatch {
+
+        private final Progress progress = new Progress("Importing " + Files.shown(rowsFile));
+        private final ProblemList problems = new ProblemList();
+        private final ProblemPrinter printer;
+
+        Watch(ProblemPrinter printer) {
+            this.printer = printer;
         }
 
         @Override
-        public void close() throws IOException {
-            if (file != null) {
-                file.close();
-            }
+        public void onRow() {
+            progress.step();
+        }
+
+        @Override
+        public void onProblem(RowProblem problem) {
+            progress.clear();
+            problems.add(rowsFile, problem.line(), problem.problem());
+        }
+
+        @Override
+        public void onProblem(Problem ofMapping) {
+            progress.clear();
+            printer.print(ofMapping, System.err);
+        }
+
+        void finish() {
+            progress.clear();
+            problems.finish();
         }
     }
 }

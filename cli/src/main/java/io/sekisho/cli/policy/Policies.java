@@ -1,5 +1,6 @@
 package io.sekisho.cli.policy;
 
+import io.sekisho.cli.console.ProblemPrinter;
 import io.sekisho.cli.console.UnusableException;
 import io.sekisho.engine.policy.Policy;
 import io.sekisho.engine.policy.PolicyDefinition;
@@ -21,7 +22,11 @@ public final class Policies {
 
     /** The policy of that directory, or the starter policy; its problems are printed. */
     public static Policy use(@Nullable Path chosen) {
-        PolicyDirectory directory = PolicyDirectory.read(chosen == null ? starter() : chosen);
+        Path path = chosen == null ? starter() : chosen;
+        if (!Files.isDirectory(path)) {
+            throw new UnusableException("There is no policy folder " + path + ".");
+        }
+        PolicyDirectory directory = PolicyDirectory.read(path);
         if (directory.policy().isEmpty()) {
             new ProblemPrinter(directory.path()).print(directory.problems(), System.err);
             throw new UnusableException("The policy in " + directory.path() + " cannot be used; see above.");

@@ -52,7 +52,7 @@ final class Replay {
             }
         }
         progress.finish();
-        new ReplayReport(plan, tally, progress.seconds()).write();
+        new ReplayReport(plan, tally, progress.seconds(), progress.processorSeconds()).write();
         return tally.badLines > 0 ? Exit.UNUSABLE : Exit.OK;
     }
 

@@ -1,10 +1,9 @@
 package io.sekisho.cli.score;
 
-import java.util.Arrays;
+import io.sekisho.engine.rule.Outcome;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -64,11 +63,9 @@ final class DecisionReader {
 
     private static Outcome outcome(JsonLine line) {
         String word = line.requiredText("decision");
-        Optional<Outcome> outcome = Arrays.stream(Outcome.values())
-                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst();
+        Optional<Outcome> outcome = Outcome.named(word);
         if (outcome.isEmpty() && !word.isEmpty()) {
-            line.report("decision", "unknown_word", "one of allow, challenge, hold, deny is expected");
+            line.report("decision", "unknown_value", "This must be one of allow, challenge, hold, deny.");
         }
         return outcome.orElse(Outcome.ALLOW);
     }

@@ -39,7 +39,7 @@ final class EventBook {
         long millis = line.requiredMillis("time");
         JsonLine data = line.object("data");
         if (data == null && line.isSound()) {
-            line.report("data", "missing", "this is needed");
+            line.report("data", "missing", "'data' is missing.");
         }
         if (data == null || !line.isSound()) {
             return;

@@ -1,8 +1,8 @@
 package io.sekisho.cli.score;
 
-import java.util.Currency;
+import io.sekisho.wire.event.Timestamps;
+import io.sekisho.wire.mapping.MinorUnits;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
@@ -29,7 +29,7 @@ final class Figures {
 
     /** Major units with as many decimals as the currency has; minor units where it is unknown. */
     static String money(long minor, String code) {
-        int digits = digits(code);
+        int digits = MinorUnits.digitsOf(code).orElse(0);
         if (digits == 0) {
             return whole(minor);
         }
@@ -37,12 +37,8 @@ final class Figures {
         return whole(minor / unit) + String.format(Locale.ROOT, ".%0" + digits + "d", minor % unit);
     }
 
-    private static int digits(String code) {
-        Optional<Currency> currency = Currency.getAvailableCurrencies().stream()
-                .filter(known -> known.getCurrencyCode().equals(code))
-                .findFirst();
-        return currency.map(known -> known.getDefaultFractionDigits() < 0 ? 2 : known.getDefaultFractionDigits())
-                .orElse(0);
+    static String time(long millis) {
+        return Timestamps.format(millis, 0);
     }
 
     /** Seconds with up to three decimals, or days, hours and minutes where it is long. */

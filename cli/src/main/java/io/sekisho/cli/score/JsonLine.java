@@ -1,12 +1,14 @@
 package io.sekisho.cli.score;
 
-import io.sekisho.cli.imports.ProblemList;
-import java.time.DateTimeException;
-import java.time.Instant;
+import io.sekisho.cli.console.ProblemList;
+import io.sekisho.wire.event.Timestamps;
+import io.sekisho.wire.event.Timestamps.Timestamp;
+import io.sekisho.wire.json.JsonProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,7 @@ final class JsonLine {
     }
 
     void report(String member, String code, String detail) {
-        problems.add(new LineProblem(file, line, pointer + "/" + member, code, detail));
+        problems.add(file, line, new JsonProblem(JsonProblem.child(pointer, member), code, detail));
     }
 
     /** The text; empty where there is none. */
@@ -60,14 +62,14 @@ final class JsonLine {
         if (value instanceof String text) {
             return text;
         }
-        report(member, "not_text", "a text is expected");
+        report(member, "wrong_type", "This must be text.");
         return "";
     }
 
     String requiredText(String member) {
         String text = text(member);
         if (text.isEmpty() && isSound()) {
-            report(member, "missing", "this is needed");
+            report(member, "missing", "'" + member + "' is missing.");
         }
         return text;
     }
@@ -79,12 +81,12 @@ final class JsonLine {
         if (text.isEmpty()) {
             return null;
         }
-        try {
-            return Instant.parse(text).toEpochMilli();
-        } catch (DateTimeException | ArithmeticException e) {
-            report(member, "bad_time", "a time such as 2026-01-02T03:04:05+09:00 is expected");
+        Optional<Timestamp> time = Timestamps.parse(text);
+        if (time.isEmpty()) {
+            report(member, "invalid_format", "This must be a time such as 2026-01-02T03:04:05+09:00.");
             return null;
         }
+        return time.get().millis();
     }
 
     long requiredMillis(String member) {
@@ -102,7 +104,7 @@ final class JsonLine {
         if (value instanceof Long whole && whole >= 0) {
             return whole;
         }
-        report(member, "not_an_integer", "a whole number from 0 up is expected");
+        report(member, "not_integer", "This must be a whole number from 0 up.");
         return absent;
     }
 
@@ -116,7 +118,7 @@ final class JsonLine {
         if (value instanceof Map<?, ?> object) {
             return new JsonLine(file, line, pointer + "/" + member, cast(object), problems);
         }
-        report(member, "not_an_object", "an object is expected");
+        report(member, "wrong_type", "This must be an object.");
         return null;
     }
 
@@ -124,11 +126,11 @@ final class JsonLine {
     List<JsonLine> objects(String member) {
         List<JsonLine> objects = new ArrayList<>();
         for (Object element : list(member)) {
-            String at = pointer + "/" + member + "/" + objects.size();
+            String at = JsonProblem.child(pointer, member) + "/" + objects.size();
             if (element instanceof Map<?, ?> object) {
                 objects.add(new JsonLine(file, line, at, cast(object), problems));
             } else {
-                problems.add(new LineProblem(file, line, at, "not_an_object", "an object is expected"));
+                problems.add(file, line, new JsonProblem(at, "wrong_type", "This must be an object."));
             }
         }
         return objects;
@@ -141,7 +143,7 @@ final class JsonLine {
             if (element instanceof String text) {
                 texts.add(text);
             } else {
-                report(member, "not_text", "a list of texts is expected");
+                report(member, "wrong_type", "This must be a list of texts.");
             }
         }
         return texts;
@@ -159,11 +161,11 @@ final class JsonLine {
         if (value instanceof List<?> list) {
             return list;
         }
-        report(member, "not_a_list", "a list is expected");
+        report(member, "wrong_type", "This must be a list.");
         return List.of();
     }
 
-    /** Only {@link LineFile} makes these maps, with text for keys. */
+    /** Only {@link JsonFile} makes these maps, with text for keys. */
     @SuppressWarnings("unchecked")
     private static Map<String, @Nullable Object> cast(Map<?, ?> object) {
         return (Map<String, @Nullable Object>) object;

@@ -71,7 +71,7 @@ final class LabelBook {
             List<String> words = Arrays.stream(known)
                     .map(value -> value.name().toLowerCase(Locale.ROOT))
                     .toList();
-            line.report(member, "unknown_word", "one of " + String.join(", ", words) + " is expected");
+            line.report(member, "unknown_value", "This must be one of " + String.join(", ", words) + ".");
         }
         return found;
     }

@@ -2,7 +2,6 @@ package io.sekisho.cli.score;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -55,10 +54,8 @@ final class ScoreJson {
         out.writeNumberProperty("labels_matching_nothing", inputs.unmatchedLabels());
         out.writeNumberProperty("orders_without_decision", inputs.undecidedOrders());
         if (inputs.events() > 0) {
-            out.writeStringProperty(
-                    "from", Instant.ofEpochMilli(inputs.fromMillis()).toString());
-            out.writeStringProperty(
-                    "to", Instant.ofEpochMilli(inputs.toMillis()).toString());
+            out.writeStringProperty("from", Figures.time(inputs.fromMillis()));
+            out.writeStringProperty("to", Figures.time(inputs.toMillis()));
         }
         out.writeStringProperty("without_label", inputs.isUnlabelledHonest() ? "honest" : "unknown");
         out.writeEndObject();

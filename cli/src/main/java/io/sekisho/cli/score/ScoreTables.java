@@ -1,6 +1,5 @@
 package io.sekisho.cli.score;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,9 +43,7 @@ final class ScoreTables {
                 "repeated " + in.repeatedDecisions() + ", about unknown events " + in.unknownDecisions()));
         rows.add(row("labels", in.labels(), "matching nothing " + in.unmatchedLabels()));
         rows.add(row("orders without decision", in.undecidedOrders(), "count as let through"));
-        String span = in.events() == 0
-                ? "-"
-                : Instant.ofEpochMilli(in.fromMillis()) + " to " + Instant.ofEpochMilli(in.toMillis());
+        String span = in.events() == 0 ? "-" : Figures.time(in.fromMillis()) + " to " + Figures.time(in.toMillis());
         rows.add(List.of("time", span, ""));
         rows.add(List.of("without label", in.isUnlabelledHonest() ? "honest" : "unknown", ""));
         return new Table("Read", List.of("", "", ""), rows);

@@ -1,5 +1,6 @@
 package io.sekisho.cli.score;
 
+import io.sekisho.engine.rule.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of an event. */

@@ -2,10 +2,9 @@ package io.sekisho.cli.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
+import io.sekisho.cli.testkit.Launched;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 final class ImportCommandTest {
 
@@ -34,8 +32,7 @@ final class ImportCommandTest {
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Launched last = new Launched(0, "", "");
 
     @BeforeEach
     void writeInputs() throws IOException {
@@ -50,14 +47,14 @@ final class ImportCommandTest {
         int code =
                 run("", "--in", path("good.csv"), "--events", path("e"), "--labels", path("l"), "--report", path("r"));
 
-        assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(code).as(last.err()).isZero();
         assertThat(Files.readString(folder.resolve("e")))
                 .contains("\"id\":\"line-2\"")
                 .endsWith("}\n");
         assertThat(Files.readString(folder.resolve("l")))
                 .isEqualTo("{\"about_kind\":\"event\",\"about\":\"line-2\",\"label\":\"takeover\"}\n");
         assertThat(Files.readString(folder.resolve("r"))).startsWith("{\"rows\":1,\"events\":1,\"labels\":1,");
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("card_tokenised: 1");
+        assertThat(last.err()).contains("card_tokenised: 1");
         assertThat(files()).containsExactly("bad.csv", "e", "good.csv", "key", "l", "m.yaml", "r");
     }
 
@@ -70,9 +67,7 @@ final class ImportCommandTest {
         assertThat(code).isEqualTo(2);
         assertThat(Files.readString(folder.resolve("e"))).isEqualTo("old");
         assertThat(files()).containsExactly("bad.csv", "e", "good.csv", "key", "m.yaml");
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("bad.csv:3: /at: bad_time: \"yesterday\"")
-                .contains("nothing was written");
+        assertThat(last.err()).contains("bad.csv:3: /at: bad_time: 'yesterday'").contains("Nothing was written");
     }
 
     @Test
@@ -98,9 +93,7 @@ final class ImportCommandTest {
         int code = run(GOOD, "--in", "-", "--events", "-");
 
         assertThat(code).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .startsWith("{\"specversion\"")
-                .hasLineCount(1);
+        assertThat(last.out()).startsWith("{\"specversion\"").hasLineCount(1);
     }
 
     @Test
@@ -127,24 +120,26 @@ final class ImportCommandTest {
         Files.write(folder.resolve("cut.csv.gz"), java.util.Arrays.copyOf(whole, whole.length - 20));
 
         assertThat(run("", "--in", path("cut.csv.gz"), "--events", path("e"))).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("cut short");
+        assertThat(last.err()).contains("cut short");
         assertThat(files()).doesNotContain("e");
     }
 
     @Test
-    void aMissingFileIsUnusableInputAndAMissingFolderAFailure() {
+    void aMissingFileOrFolderIsUnusable() {
         assertThat(run("", "--in", path("none.csv"), "--events", path("e"))).isEqualTo(2);
         assertThat(run("", "--in", path("good.csv"), "--events", path("none/e")))
-                .isEqualTo(1);
+                .isEqualTo(2);
+        assertThat(last.err()).contains("Does its folder exist?");
     }
 
     @Test
     void refusesOutputsThatWouldOverwriteAnother() {
         assertThat(run("", "--in", path("good.csv"), "--events", path("good.csv")))
                 .isEqualTo(2);
+        assertThat(last.err()).contains("is named twice");
         assertThat(run("", "--in", path("good.csv"), "--events", "-", "--labels", "-"))
                 .isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("is named twice");
+        assertThat(last.err()).contains("would go to standard output");
     }
 
     @Test
@@ -161,7 +156,7 @@ final class ImportCommandTest {
 
         assertThat(run("", "--in", path("bad.csv"), "--events", path("e"))).isEqualTo(2);
 
-        String shown = err.toString(StandardCharsets.UTF_8);
+        String shown = last.err();
         assertThat(shown.lines().filter(line -> line.contains(": bad_time: "))).hasSize(100);
         assertThat(shown).contains("... and 30 more problems").contains("rows refused     130");
     }
@@ -170,11 +165,10 @@ final class ImportCommandTest {
     void withoutAKeyOneIsMadeOnceAndKept() throws IOException {
         String[] options = {"--in", path("good.csv"), "--events", "-", "--data", path("state")};
         assertThat(runWithoutKey(options)).isZero();
-        String first = out.toString(StandardCharsets.UTF_8);
-        out.reset();
+        String first = last.out();
         assertThat(runWithoutKey(options)).isZero();
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(first);
+        assertThat(last.out()).isEqualTo(first);
         assertThat(Files.readString(folder.resolve("state/card.key"))).hasSize(65);
         assertThat(Files.readString(folder.resolve("state/.gitignore"))).isEqualTo("*\n");
     }
@@ -185,17 +179,15 @@ final class ImportCommandTest {
 
         assertThat(runWithoutKey("--in", path("good.csv"), "--events", "-")).isZero();
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("warning: ").contains("--key-file");
+        assertThat(last.err()).startsWith("warning: ").contains("--key-file");
     }
 
     @Test
     void aCardNumberIsNowhere() throws IOException {
         run("", "--in", path("bad.csv"), "--events", "-", "--labels", path("l"), "--report", path("r"), "--keep-going");
 
-        String all = out.toString(StandardCharsets.UTF_8)
-                + err.toString(StandardCharsets.UTF_8)
-                + Files.readString(folder.resolve("l"))
-                + Files.readString(folder.resolve("r"));
+        String all =
+                last.out() + last.err() + Files.readString(folder.resolve("l")) + Files.readString(folder.resolve("r"));
         assertThat(all).doesNotContain("4242424242424242").contains("tok_");
     }
 
@@ -210,13 +202,10 @@ final class ImportCommandTest {
     }
 
     private int execute(String in, List<String> options) {
-        List<String> all = new ArrayList<>(List.of("--mapping", path("m.yaml")));
+        List<String> all = new ArrayList<>(List.of("import", "--mapping", path("m.yaml")));
         all.addAll(options);
-        ImportCommand command = new ImportCommand(
-                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new CommandLine(command).execute(all.toArray(String[]::new));
+        last = Launched.runWith(in, all.toArray(String[]::new));
+        return last.code();
     }
 
     private String path(String name) {

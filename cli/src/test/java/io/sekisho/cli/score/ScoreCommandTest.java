@@ -2,10 +2,8 @@ package io.sekisho.cli.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import io.sekisho.cli.testkit.Launched;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,15 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 final class ScoreCommandTest {
 
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Launched last = new Launched(0, "", "");
 
     @BeforeEach
     void writeInputs() throws IOException {
@@ -89,17 +85,17 @@ final class ScoreCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "events | {\"id\":\"x\" | not_json",
-                "events | [] | not_an_object",
-                "events | {} {} | more_than_one",
-                "events | {\"id\":\"a\",\"id\":\"b\"} | not_json",
-                "events | {\"id\":\"x\",\"source\":\"s\",\"type\":\"t\",\"time\":\"noon\",\"data\":{}} | bad_time",
+                "events | {\"id\":\"x\" | json_invalid",
+                "events | [] | wrong_type",
+                "events | {} {} | json_invalid",
+                "events | {\"id\":\"a\",\"id\":\"b\"} | duplicate_key",
+                "events | {\"id\":\"x\",\"source\":\"s\",\"type\":\"t\",\"time\":\"noon\",\"data\":{}} | invalid_format",
                 "events | {\"id\":\"x\",\"source\":\"s\",\"type\":\"t\",\"time\":\"2026-01-01T00:00:00Z\"} | missing",
-                "events | {\"id\":7,\"source\":\"s\",\"type\":\"t\",\"time\":\"2026-01-01T00:00:00Z\",\"data\":{}} | not_text",
-                "decisions | {\"event_id\":\"e1\",\"source\":\"s\",\"decision\":\"maybe\"} | unknown_word",
-                "decisions | {\"event_id\":\"e1\",\"source\":\"s\",\"decision\":\"deny\",\"actions\":{}} | not_a_list",
-                "labels | {\"about_kind\":\"shop\",\"about\":\"x\",\"label\":\"honest\"} | unknown_word",
-                "labels | {\"about_kind\":\"order\",\"about\":\"x\",\"label\":\"honest\",\"value\":{\"value\":1.5,\"currency\":\"JPY\"}} | not_an_integer"
+                "events | {\"id\":7,\"source\":\"s\",\"type\":\"t\",\"time\":\"2026-01-01T00:00:00Z\",\"data\":{}} | wrong_type",
+                "decisions | {\"event_id\":\"e1\",\"source\":\"s\",\"decision\":\"maybe\"} | unknown_value",
+                "decisions | {\"event_id\":\"e1\",\"source\":\"s\",\"decision\":\"deny\",\"actions\":{}} | wrong_type",
+                "labels | {\"about_kind\":\"shop\",\"about\":\"x\",\"label\":\"honest\"} | unknown_value",
+                "labels | {\"about_kind\":\"order\",\"about\":\"x\",\"label\":\"honest\",\"value\":{\"value\":1.5,\"currency\":\"JPY\"}} | not_integer"
             })
     void unusableLinesAreNamedAndNothingIsJudged(String name, String line, String code) throws IOException {
         append(name, line);
@@ -108,7 +104,7 @@ final class ScoreCommandTest {
         assertThat(run()).isEqualTo(2);
 
         assertThat(shown()).isEmpty();
-        assertThat(shownErrors()).contains(": " + code + ": ").contains(": not_json: ");
+        assertThat(shownErrors()).contains(": " + code + ": ").contains(": json_invalid: ");
     }
 
     @Test
@@ -124,7 +120,7 @@ final class ScoreCommandTest {
         Files.delete(file("labels"));
 
         assertThat(run()).isEqualTo(2);
-        assertThat(shownErrors()).contains("there is no such file");
+        assertThat(shownErrors()).contains("There is no file");
     }
 
     @ParameterizedTest
@@ -172,15 +168,16 @@ final class ScoreCommandTest {
 
     private int run(String... options) {
         List<String> all = new ArrayList<>(List.of(
-                "--events", file("events").toString(),
-                "--decisions", file("decisions").toString(),
-                "--labels", file("labels").toString()));
+                "score",
+                "--events",
+                file("events").toString(),
+                "--decisions",
+                file("decisions").toString(),
+                "--labels",
+                file("labels").toString()));
         all.addAll(List.of(options));
-        ScoreCommand command = new ScoreCommand(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new CommandLine(command).execute(all.toArray(String[]::new));
+        last = Launched.run(all.toArray(String[]::new));
+        return last.code();
     }
 
     private void append(String name, String line) throws IOException {
@@ -192,11 +189,11 @@ final class ScoreCommandTest {
     }
 
     private String shown() {
-        return out.toString(StandardCharsets.UTF_8);
+        return last.out();
     }
 
     private String shownErrors() {
-        return err.toString(StandardCharsets.UTF_8);
+        return last.err();
     }
 
     private static String resource(String name) throws IOException {

@@ -2,12 +2,10 @@ package io.sekisho.cli.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sekisho.cli.imports.InputFile;
-import io.sekisho.cli.imports.ProblemList;
-import java.io.ByteArrayInputStream;
+import io.sekisho.cli.console.ProblemList;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -100,6 +99,9 @@ final class ScoreOracleTest {
     private static String list(Set<String> words) {
         return words.isEmpty() ? "[]" : "[\"" + String.join("\",\"", new TreeSet<>(words)) + "\"]";
     }
+
+    @TempDir
+    private Path folder;
 
     private final List<Event> events = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
@@ -193,10 +195,11 @@ final class ScoreOracleTest {
         return new Judgement(labelBook, eventBook, reader, true).score();
     }
 
-    private static void read(List<String> lines, Consumer<JsonLine> reader) throws IOException {
-        ProblemList problems = new ProblemList(new PrintStream(System.err, true, StandardCharsets.UTF_8));
-        byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-        new LineFile(new InputFile("-", new ByteArrayInputStream(bytes)), problems).forEach(reader);
+    private void read(List<String> lines, Consumer<JsonLine> reader) throws IOException {
+        ProblemList problems = new ProblemList();
+        Path file = folder.resolve("lines.ndjson");
+        Files.write(file, lines);
+        new JsonFile(file.toString(), problems).forEach(reader);
         assertThat(problems.count()).isZero();
     }
 

@@ -69,6 +69,12 @@ final class ExpressionTest {
             data.ratio < p.share                                     ; true
             has(data.shoe.colour) && !has(data.shoe.laces)           ; true
             has(data.hat)                                            ; false
+            has(data.ip)                                             ; false
+            has(data.account_id) && has(data.device_id)              ; true
+            has(data.order.amount.value)                             ; true
+            has(data.order.shipping.country)                         ; false
+            has(data.code_id)                                        ; false
+            data.order.items.all(i, has(i.recipient))                ; false
             fact.ip_country == p.country                             ; true
             fact.ip_network + 1                                      ; 64497
             !fact.card_number_seen                                   ; true

@@ -28,7 +28,7 @@ public final class JsonTree {
     public static final int DEEPEST = 32;
 
     /** Whole numbers beyond this are not the same number for every reader (RFC 7493). */
-    private static final long MOST = (1L << 53) - 1;
+    public static final long MOST = (1L << 53) - 1;
 
     /** A smaller double is a whole number in canonical form, however it came, and would not be read back. */
     private static final double WRITTEN_WITH_EXPONENT = 1e21;

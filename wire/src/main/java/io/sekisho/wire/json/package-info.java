@@ -1,4 +1,4 @@
-/** JSON as trees: strict reading, canonical form, fingerprints. */
+/** JSON as trees: strict reading, canonical form, fingerprints; and texts that errors may repeat. */
 @NullMarked
 package io.sekisho.wire.json;
 

@@ -1,54 +1,51 @@
 package io.sekisho.wire.mapping;
 
+import io.sekisho.engine.problem.Problem;
+import io.sekisho.wire.json.EchoedText;
 import io.sekisho.wire.mapping.Mapping.FieldRule;
 import io.sekisho.wire.mapping.Mapping.LabelRule;
 import io.sekisho.wire.mapping.Mapping.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The columns that hold card numbers; nothing else may be made of them. */
+/** The columns that hold card numbers; nothing else may be made of them. Stateless. */
 final class CardColumns {
 
-    private final MappingText text;
+    private CardColumns() {}
 
-    CardColumns(MappingText text) {
-        this.text = text;
-    }
-
-    static Set<String> of(List<FieldRule> fields) {
-        return fields.stream()
-                .filter(field -> field.as() == As.CARD_NUMBER)
-                .flatMap(field -> field.origin() instanceof Origin.Column column
-                        ? java.util.stream.Stream.of(column.name())
-                        : java.util.stream.Stream.empty())
+    static void reportOtherUses(Rules rules, Consumer<Problem> problems) {
+        Set<String> cards = columns(rules.fields().stream()
+                        .filter(field -> field.as() == As.CARD_NUMBER)
+                        .map(FieldRule::input))
+                .map(Input.Column::name)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    void refuseOtherUses(Rules rules) {
-        Set<String> cards = of(rules.fields());
-        for (Origin.Column use : otherUses(rules)) {
-            if (cards.contains(use.name())) {
-                text.report(
-                        use.place(),
+        columns(otherUses(rules).stream())
+                .filter(use -> cards.contains(use.name()))
+                .forEach(use -> problems.accept(Problem.error(
+                        use.origin(),
                         "card_column_reused",
-                        "the column " + EchoedText.quoted(use.name()) + " holds card numbers and can be used only"
-                                + " as: card_number");
-            }
-        }
+                        "The column " + EchoedText.quoted(use.name()) + " holds card numbers and can be used only as:"
+                                + " card_number.")));
     }
 
-    private static List<Origin.Column> otherUses(Rules rules) {
-        List<Origin> uses = new ArrayList<>();
-        uses.add(rules.type().origin());
+    private static Stream<Input.Column> columns(Stream<Input> inputs) {
+        return inputs.filter(Input.Column.class::isInstance).map(Input.Column.class::cast);
+    }
+
+    private static List<Input> otherUses(Rules rules) {
+        List<Input> uses = new ArrayList<>();
+        uses.add(rules.type().input());
         uses.add(rules.time().column());
         if (rules.id() != null) {
             uses.add(rules.id());
         }
         for (FieldRule field : rules.fields()) {
             if (field.as() != As.CARD_NUMBER) {
-                uses.add(field.origin());
+                uses.add(field.input());
             }
             if (field.currency() != null) {
                 uses.add(field.currency());
@@ -61,9 +58,6 @@ final class CardColumns {
                 uses.add(label.knownAt().column());
             }
         }
-        return uses.stream()
-                .filter(Origin.Column.class::isInstance)
-                .map(Origin.Column.class::cast)
-                .toList();
+        return uses;
     }
 }

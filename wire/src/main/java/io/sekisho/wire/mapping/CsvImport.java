@@ -4,6 +4,9 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.sekisho.engine.problem.Problem;
+import io.sekisho.wire.event.CardNumbers;
+import io.sekisho.wire.json.JsonProblem;
 import io.sekisho.wire.mapping.ImportedRow.LabelLine;
 import io.sekisho.wire.mapping.Mapping.LabelRule;
 import java.io.IOException;
@@ -17,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Applies a mapping to a CSV file, row by row, in memory that does not grow with the file.
@@ -26,20 +28,19 @@ import java.util.function.Consumer;
  */
 public final class CsvImport {
 
-    /** The contract's limit of an event. */
-    private static final int LARGEST_EVENT = 64 * 1024;
+    private static final String BROKEN_CSV =
+            "behind this line the CSV breaks off: a quote is not closed, or text follows a"
+                    + " closing quote; nothing after it was read";
 
     private final Mapping mapping;
-    private final CardNumberCheck check;
     private final CardTokens tokens;
-    private final Consumer<ImportProblem> problems;
+    private final ImportWatch watch;
     private final ImportTally tally = new ImportTally();
 
-    private CsvImport(Mapping mapping, CardNumberCheck check, CardTokens tokens, Consumer<ImportProblem> problems) {
+    private CsvImport(Mapping mapping, CardTokens tokens, ImportWatch watch) {
         this.mapping = mapping;
-        this.check = check;
         this.tokens = tokens;
-        this.problems = problems;
+        this.watch = watch;
     }
 
     /** The streams of an import; the caller opens and closes them. */
@@ -48,20 +49,16 @@ public final class CsvImport {
     /**
      * Imports a file.
      *
-     * @param file the name to show in problems, and to make the default source of
-     * @param problems is told every problem, in the order of the file
+     * @param file the name to make the default source of
+     * @param watch is told every problem, in the order of the file
      * @throws IOException if a stream fails; what was written until then is not to be used
      */
-    public static ImportReport run(
-            Mapping mapping, String file, Streams streams, Screening screening, Consumer<ImportProblem> problems)
+    public static ImportReport run(Mapping mapping, String file, Streams streams, CardTokens tokens, ImportWatch watch)
             throws IOException {
-        CsvImport run = new CsvImport(mapping, screening.check(), screening.tokens(), problems);
+        CsvImport run = new CsvImport(mapping, tokens, watch);
         run.importAll(file, streams);
         return run.tally.report();
     }
-
-    /** What is done about card numbers. */
-    public record Screening(CardNumberCheck check, CardTokens tokens) {}
 
     private void importAll(String file, Streams streams) throws IOException {
         InputStreamReader reader = new InputStreamReader(streams.csv(), StandardCharsets.UTF_8.newDecoder());
@@ -72,46 +69,44 @@ public final class CsvImport {
                 .ofCsvRecord(reader)
                 .iterator()) {
             if (!records.hasNext()) {
-                report(ImportProblem.ofRow(file, 1, "", "empty_file", "the file has no header"));
+                report(1, "empty_file", "the file has no header");
                 return;
             }
             Optional<RowReader> rows = bind(records.next());
             if (rows.isEmpty()) {
                 return;
             }
-            JsonLines lines = new JsonLines(source(file), mapping.rules().data());
+            Rows bound = new Rows(
+                    rows.get(),
+                    rows.get().contractCheck(),
+                    new JsonLines(source(file), mapping.rules().data()));
             while (records.hasNext()) {
                 CsvRecord csv = records.next();
                 line = csv.getStartingLineNumber();
-                importRow(new Row(file, csv), rows.get(), lines, streams);
+                importRow(new Row(csv), bound, streams);
             }
         } catch (CsvParseException e) {
-            report(brokenCsv(file, line));
+            if (e.getCause() instanceof RuntimeException ofTheStream && !(ofTheStream instanceof CsvParseException)) {
+                throw ofTheStream;
+            }
+            report(line, "not_csv", BROKEN_CSV);
         } catch (UncheckedIOException e) {
             if (!(e.getCause() instanceof CharacterCodingException)) {
                 throw e.getCause();
             }
-            report(ImportProblem.ofRow(
-                    file,
-                    line,
-                    "",
-                    "not_utf8",
-                    "behind this line there are bytes that are not UTF-8; convert the file"));
+            report(line, "not_utf8", "behind this line there are bytes that are not UTF-8; convert the file");
         }
     }
 
-    private static ImportProblem brokenCsv(String file, long line) {
-        String detail = "behind this line the CSV breaks off: a quote is not closed, or text follows a closing quote;"
-                + " nothing after it was read";
-        return ImportProblem.ofRow(file, line, "", "not_csv", detail);
-    }
+    /** What turns rows into lines, bound to the file's columns. */
+    private record Rows(RowReader reader, ContractCheck contract, JsonLines lines) {}
 
     private Optional<RowReader> bind(CsvRecord header) {
-        MappingText text = mapping.text().afresh();
-        HeaderColumns columns = new HeaderColumns(text, withoutMark(header.getFields()));
-        RowReader rows = new RowReader(mapping.rules(), columns, check, tokens);
-        text.problems().forEach(this::report);
-        return text.isSound() ? Optional.of(rows) : Optional.empty();
+        List<Problem> found = new ArrayList<>();
+        HeaderColumns columns = new HeaderColumns(withoutMark(header.getFields()), found::add);
+        RowReader rows = new RowReader(mapping.rules(), columns, tokens);
+        found.stream().sorted(MappingReader.BY_PLACE).forEach(this::report);
+        return found.isEmpty() ? Optional.of(rows) : Optional.empty();
     }
 
     /** Spreadsheets put a byte order mark before the first name. */
@@ -123,18 +118,19 @@ public final class CsvImport {
         return names;
     }
 
-    private void importRow(Row row, RowReader rows, JsonLines lines, Streams streams) throws IOException {
+    private void importRow(Row row, Rows bound, Streams streams) throws IOException {
         tally.row();
-        Optional<ImportedRow> imported = rows.read(row);
+        watch.onRow();
+        Optional<ImportedRow> imported = bound.reader().read(row);
         if (imported.isPresent()) {
-            byte[] event = lines.event(imported.get());
-            if (event.length <= LARGEST_EVENT) {
+            byte[] event = bound.lines().event(imported.get());
+            bound.contract().check(event, imported.get().values(), row);
+            if (row.isGood()) {
                 write(streams.events(), event);
-                writeLabel(imported.get(), lines, streams);
-                tally.event(imported.get(), row.alterations(), rows.lacksLabel(imported.get()));
+                writeLabel(imported.get(), bound.lines(), streams);
+                tally.event(imported.get(), row.alterations(), bound.reader().lacksLabel(imported.get()));
                 return;
             }
-            row.refuse("", "event_too_large", "the event would have " + event.length + " bytes, more than 64 KiB");
         }
         tally.refusedRow();
         row.problems().forEach(this::report);
@@ -153,9 +149,18 @@ public final class CsvImport {
         out.write('\n');
     }
 
-    private void report(ImportProblem problem) {
+    private void report(long line, String code, String detail) {
+        report(new RowProblem(line, new JsonProblem("", code, detail)));
+    }
+
+    private void report(RowProblem problem) {
         tally.problem();
-        problems.accept(problem);
+        watch.onProblem(problem);
+    }
+
+    private void report(Problem problem) {
+        tally.problem();
+        watch.onProblem(problem);
     }
 
     private String source(String file) {
@@ -164,7 +169,7 @@ public final class CsvImport {
             return declared;
         }
         String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-        String known = check.containsCardNumber(name) ? CardNumberCheck.MASK : name;
+        String known = CardNumbers.isIn(name) ? CardNumbers.MASK : name;
         return "urn:sekisho:import:"
                 + URLEncoder.encode(known, StandardCharsets.UTF_8).replace("+", "%20");
     }

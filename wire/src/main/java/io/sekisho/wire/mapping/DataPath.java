@@ -60,16 +60,28 @@ record DataPath(List<Step> steps) {
         return true;
     }
 
-    /** The path with every position left out: {@code order.items[].sku}. */
-    String shape() {
-        StringBuilder shape = new StringBuilder();
+    /** The path's beginning, of so many steps. */
+    DataPath first(int length) {
+        return new DataPath(steps.subList(0, length));
+    }
+
+    /** As the mapping writes it. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
         for (Step step : steps) {
             switch (step) {
-                case Step.Position ignored -> shape.append("[]");
+                case Step.Position position ->
+                    text.append('[').append(position.index()).append(']');
                 case Step.Member member ->
-                    shape.append(shape.isEmpty() ? "" : ".").append(member.name());
+                    text.append(text.isEmpty() ? "" : ".").append(member.name());
             }
         }
-        return shape.toString();
+        return text.toString();
+    }
+
+    /** The path with every position left out: {@code order.items[].sku}. */
+    String shape() {
+        return toString().replaceAll("\\[[0-9]+]", "[]");
     }
 }

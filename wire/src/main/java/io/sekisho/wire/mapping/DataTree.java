@@ -1,8 +1,15 @@
 package io.sekisho.wire.mapping;
 
+import io.sekisho.engine.problem.Origin;
+import io.sekisho.engine.problem.Problem;
+import io.sekisho.wire.json.JsonProblem;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The shape of {@code data} as the mapping's paths draw it, with the number of a field at every leaf. */
 sealed interface DataTree {
@@ -16,21 +23,51 @@ sealed interface DataTree {
     /** A list; by position from 0 upwards. */
     record Elements(TreeMap<Integer, DataTree> elements) implements DataTree {}
 
+    /** Whether any value below is there. */
+    default boolean hasValue(List<@Nullable Object> values) {
+        return switch (this) {
+            case Leaf leaf -> values.get(leaf.field()) != null;
+            case Members object -> object.members().values().stream().anyMatch(member -> member.hasValue(values));
+            case Elements list -> list.elements().values().stream().anyMatch(element -> element.hasValue(values));
+        };
+    }
+
+    /**
+     * Tells the JSON pointer of every field in an event with these values, also of those that it lacks. Elements without
+     * any value are left out of their list; the next one then has their pointer, and is told after them.
+     */
+    default void forEachPointer(String pointer, List<@Nullable Object> values, ObjIntConsumer<String> consumer) {
+        switch (this) {
+            case Leaf leaf -> consumer.accept(pointer, leaf.field());
+            case Members object ->
+                object.members()
+                        .forEach((name, member) ->
+                                member.forEachPointer(JsonProblem.child(pointer, name), values, consumer));
+            case Elements list -> {
+                int index = 0;
+                for (DataTree element : list.elements().values()) {
+                    element.forEachPointer(pointer + "/" + index, values, consumer);
+                    index += element.hasValue(values) ? 1 : 0;
+                }
+            }
+        }
+    }
+
     /** Joins paths to a tree and reports those that do not go together. */
     final class Builder {
 
-        private final MappingText text;
+        private final Consumer<Problem> problems;
         private final Members root = new Members(new LinkedHashMap<>());
 
-        Builder(MappingText text) {
-            this.text = text;
+        Builder(Consumer<Problem> problems) {
+            this.problems = problems;
         }
 
         Members root() {
             return root;
         }
 
-        void add(DataPath path, int field, Place place) {
+        void add(DataPath path, int field, Origin origin) {
             DataTree at = root;
             for (int i = 0; i < path.steps().size(); i++) {
                 boolean isLast = i == path.steps().size() - 1;
@@ -38,33 +75,34 @@ sealed interface DataTree {
                 DataTree next = enter(at, path.steps().get(i), fresh);
                 boolean isNewLeaf = next.equals(fresh);
                 if (isLast ? !isNewLeaf : next.getClass() != fresh.getClass()) {
-                    text.report(
-                            place,
+                    problems.accept(Problem.error(
+                            origin,
                             "conflicting_paths",
-                            "this path and another cannot both be: one ends where the other goes on");
+                            "This path and another cannot both be: one ends where the other goes on."));
                     return;
                 }
                 at = next;
             }
         }
 
-        /** @param place of all the paths */
-        void reportGaps(Place place) {
-            reportGaps(root, "", place);
+        /** @param origin of all the paths */
+        void reportGaps(Origin origin) {
+            reportGaps(root, "", origin);
         }
 
-        private void reportGaps(DataTree tree, String path, Place place) {
+        private void reportGaps(DataTree tree, String path, Origin origin) {
             switch (tree) {
                 case Leaf ignored -> {}
                 case Members object ->
                     object.members()
                             .forEach((name, member) ->
-                                    reportGaps(member, path.isEmpty() ? name : path + "." + name, place));
+                                    reportGaps(member, path.isEmpty() ? name : path + "." + name, origin));
                 case Elements list -> {
                     if (list.elements().lastKey() != list.elements().size() - 1) {
-                        text.report(place, "list_gap", "the positions of " + path + " must go from [0] up, each once");
+                        problems.accept(Problem.error(
+                                origin, "list_gap", "The positions of " + path + " must go from [0] up, each once."));
                     }
-                    list.elements().forEach((index, element) -> reportGaps(element, path + "[" + index + "]", place));
+                    list.elements().forEach((index, element) -> reportGaps(element, path + "[" + index + "]", origin));
                 }
             }
         }

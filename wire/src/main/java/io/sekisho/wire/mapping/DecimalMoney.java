@@ -1,5 +1,7 @@
 package io.sekisho.wire.mapping;
 
+import io.sekisho.wire.json.EchoedText;
+import io.sekisho.wire.json.JsonTree;
 import io.sekisho.wire.mapping.Mapping.MoneyRule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,15 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class DecimalMoney implements ValueReader {
 
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,30}(?:\\.[0-9]{1,30})?");
+    private static final BigDecimal MOST = BigDecimal.valueOf(JsonTree.MOST);
     private static final Pattern NEGATIVE = Pattern.compile("-[0-9.]+");
 
-    private final ValueReaders readers;
     private final Cell amount;
     private final Cell currency;
     private final MoneyRule rule;
 
-    DecimalMoney(ValueReaders readers, Cell amount, Cell currency, MoneyRule rule) {
-        this.readers = readers;
+    DecimalMoney(Cell amount, Cell currency, MoneyRule rule) {
         this.amount = amount;
         this.currency = currency;
         this.rule = rule;
@@ -27,7 +28,7 @@ final class DecimalMoney implements ValueReader {
 
     @Override
     public @Nullable Object read(Row row) {
-        String text = readers.trimmed(row, amount);
+        String text = ValueReaders.trimmed(row, amount);
         if (text == null) {
             return null;
         }
@@ -53,12 +54,12 @@ final class DecimalMoney implements ValueReader {
     }
 
     private @Nullable String currency(Row row) {
-        String code = readers.trimmed(row, currency);
+        String code = ValueReaders.trimmed(row, currency);
         if (code == null) {
-            currency.refuse(row, "empty_value", "the amount has no currency");
+            currency.refuse(row, "missing", "the amount has no currency");
             return null;
         }
-        if (CurrencyReplacement.isKnown(code)) {
+        if (MinorUnits.isKnown(code)) {
             return code;
         }
         Optional<String> replacement = rule.replacement().of(code);
@@ -74,7 +75,8 @@ final class DecimalMoney implements ValueReader {
     }
 
     private @Nullable MoneyValue minor(Row row, BigDecimal major, String code) {
-        int digits = CurrencyReplacement.minorDigits(code);
+        int digits = MinorUnits.digitsOf(code)
+                .orElseThrow(() -> new IllegalStateException("Replaced by no currency: " + code));
         BigDecimal minor = major.movePointRight(digits);
         BigDecimal whole = minor.setScale(0, RoundingMode.HALF_EVEN);
         if (whole.compareTo(minor) != 0) {
@@ -88,8 +90,8 @@ final class DecimalMoney implements ValueReader {
             }
             row.altered(Alteration.ROUNDED);
         }
-        if (whole.toBigInteger().bitLength() > 63) {
-            amount.refuse(row, "amount_too_large", "the amount has no place in 64 bits of minor units");
+        if (whole.compareTo(MOST) > 0) {
+            amount.refuse(row, "out_of_range", "the amount has more than " + JsonTree.MOST + " minor units");
             return null;
         }
         return new MoneyValue(whole.longValueExact(), code);

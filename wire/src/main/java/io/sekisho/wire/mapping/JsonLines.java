@@ -1,5 +1,6 @@
 package io.sekisho.wire.mapping;
 
+import io.sekisho.wire.event.Timestamps;
 import io.sekisho.wire.mapping.ImportedRow.LabelLine;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
@@ -34,9 +35,9 @@ final class JsonLines {
             out.writeStringProperty("id", row.id());
             out.writeStringProperty("source", source);
             out.writeStringProperty("type", row.type());
-            out.writeStringProperty("time", row.time().toString());
+            out.writeStringProperty("time", rfc3339(row.time()));
             out.writeName("data");
-            if (hasValue(data, row.values())) {
+            if (data.hasValue(row.values())) {
                 write(out, data, row.values());
             } else {
                 out.writeStartObject().writeEndObject();
@@ -56,21 +57,15 @@ final class JsonLines {
             out.writeStringProperty("label", label.label());
             Instant knownAt = label.knownAt();
             if (knownAt != null) {
-                out.writeStringProperty("known_at", knownAt.toString());
+                out.writeStringProperty("known_at", rfc3339(knownAt));
             }
             out.writeEndObject();
         }
         return line.toByteArray();
     }
 
-    private static boolean hasValue(DataTree tree, List<@Nullable Object> values) {
-        return switch (tree) {
-            case DataTree.Leaf leaf -> values.get(leaf.field()) != null;
-            case DataTree.Members object ->
-                object.members().values().stream().anyMatch(member -> hasValue(member, values));
-            case DataTree.Elements list ->
-                list.elements().values().stream().anyMatch(element -> hasValue(element, values));
-        };
+    private static String rfc3339(Instant time) {
+        return Timestamps.format(time.toEpochMilli(), 0);
     }
 
     private static void write(JsonGenerator out, DataTree tree, List<@Nullable Object> values) {
@@ -79,7 +74,7 @@ final class JsonLines {
             case DataTree.Members object -> {
                 out.writeStartObject();
                 for (Map.Entry<String, DataTree> member : object.members().entrySet()) {
-                    if (hasValue(member.getValue(), values)) {
+                    if (member.getValue().hasValue(values)) {
                         out.writeName(member.getKey());
                         write(out, member.getValue(), values);
                     }
@@ -89,7 +84,7 @@ final class JsonLines {
             case DataTree.Elements list -> {
                 out.writeStartArray();
                 for (DataTree element : list.elements().values()) {
-                    if (hasValue(element, values)) {
+                    if (element.hasValue(values)) {
                         write(out, element, values);
                     }
                 }

@@ -1,5 +1,6 @@
 package io.sekisho.wire.mapping;
 
+import io.sekisho.wire.json.EchoedText;
 import io.sekisho.wire.mapping.ImportedRow.LabelLine;
 import io.sekisho.wire.mapping.Mapping.LabelRule;
 import java.time.Instant;
@@ -49,7 +50,7 @@ final class LabelValue {
         }
         Object about = values.get(rule.about().getAsInt());
         if (about == null) {
-            cell.refuse(row, "empty_value", "the row has no " + rule.aboutKind() + " for its label to be about");
+            cell.refuse(row, "missing", "the row has no " + rule.aboutKind() + " for its label to be about");
         }
         return String.valueOf(about);
     }

@@ -1,5 +1,6 @@
 package io.sekisho.wire.mapping;
 
+import io.sekisho.engine.event.EventType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mapping {
 
-    private final MappingText text;
     private final Rules rules;
 
-    Mapping(MappingText text, Rules rules) {
-        this.text = text;
+    Mapping(Rules rules) {
         this.rules = rules;
     }
 
@@ -40,10 +39,6 @@ public final class Mapping {
         return Optional.ofNullable(rules.cardKey());
     }
 
-    MappingText text() {
-        return text;
-    }
-
     Rules rules() {
         return rules;
     }
@@ -52,7 +47,7 @@ public final class Mapping {
     record Rules(
             TypeRule type,
             @Nullable String source,
-            Origin.@Nullable Column id,
+            Input.@Nullable Column id,
             TimeRule time,
             List<FieldRule> fields,
             DataTree data,
@@ -67,21 +62,28 @@ public final class Mapping {
     /**
      * The event's type.
      *
-     * @param types the event type by the text of the origin; null when the origin is the type
+     * @param types the event type by the text of the input; null when the input is the type
      */
-    record TypeRule(Origin origin, @Nullable Map<String, String> types) {
+    record TypeRule(Input input, @Nullable Map<String, String> types) {
 
-        /** Every event type that a row can become. */
+        /** The event types that a row can become, in the contract's order. */
+        Set<EventType> known() {
+            Set<EventType> known = new TreeSet<>();
+            all().forEach(name -> EventType.named(name).ifPresent(known::add));
+            return known;
+        }
+
+        /** The name of every event type that a row can become. */
         Set<String> all() {
             if (types != null) {
                 return new TreeSet<>(types.values());
             }
-            return origin instanceof Origin.Constant constant ? Set.of(constant.value()) : Set.of();
+            return input instanceof Input.Constant constant ? Set.of(constant.value()) : Set.of();
         }
     }
 
     /** @param format throws {@link java.time.DateTimeException} for a text that is not of its form */
-    record TimeRule(Origin.Column column, Function<String, Instant> format) {}
+    record TimeRule(Input.Column column, Function<String, Instant> format) {}
 
     /**
      * One value in {@code data}.
@@ -91,9 +93,9 @@ public final class Mapping {
      */
     record FieldRule(
             DataPath path,
-            Origin origin,
+            Input input,
             As as,
-            @Nullable Origin currency,
+            @Nullable Input currency,
             @Nullable CardPart part) {}
 
     /** What may be altered in an amount so that it fits the contract. */
@@ -106,7 +108,7 @@ public final class Mapping {
      * @param about the field with the id that the label is about; empty for the event's own id
      */
     record LabelRule(
-            Origin.Column column,
+            Input.Column column,
             Set<String> fraudValues,
             Set<String> honestValues,
             String label,

@@ -1,67 +1,69 @@
 package io.sekisho.wire.mapping;
 
+import io.sekisho.wire.json.EchoedText;
 import io.sekisho.wire.mapping.Mapping.MoneyRule;
+import io.sekisho.wire.yaml.YamlMapping;
+import io.sekisho.wire.yaml.YamlValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code rounding} and {@code unknown_currency}. */
+/** Reads {@code rounding} and {@code unknown_currency}. Stateless. */
 final class MoneyReader {
 
     private static final String ANY = "*";
 
-    private final MappingText text;
+    private MoneyReader() {}
 
-    MoneyReader(MappingText text) {
-        this.text = text;
-    }
-
-    MoneyRule read(Section root) {
-        boolean rounds = root.choice("rounding", List.of("refuse", "half_even"))
-                .filter(word -> word.value().equals("half_even"))
+    static MoneyRule read(YamlMapping root) {
+        boolean rounds = root.value("rounding")
+                .flatMap(value -> value.word(List.of("refuse", "half_even")))
+                .filter("half_even"::equals)
                 .isPresent();
-        return new MoneyRule(rounds, replacement(root));
+        CurrencyReplacement replacement =
+                root.value("unknown_currency").map(MoneyReader::replacement).orElse(CurrencyReplacement.NONE);
+        return new MoneyRule(rounds, replacement);
     }
 
-    private CurrencyReplacement replacement(Section root) {
-        if (root.isObject("unknown_currency")) {
-            return root.section("unknown_currency").map(this::declared).orElse(CurrencyReplacement.NONE);
+    private static CurrencyReplacement replacement(YamlValue value) {
+        if (value.isMapping()) {
+            return value.mapping().map(MoneyReader::declared).orElse(CurrencyReplacement.NONE);
         }
-        return root.choice("unknown_currency", List.of("refuse", "map"))
-                .filter(word -> word.value().equals("map"))
+        return value.word(List.of("refuse", "map"))
+                .filter("map"::equals)
                 .map(word -> new CurrencyReplacement(Map.of(), CurrencyReplacement.NO_CURRENCY))
                 .orElse(CurrencyReplacement.NONE);
     }
 
-    private CurrencyReplacement declared(Section section) {
-        section.refuseKeysBut(List.of("map"));
-        if (section.isObject("map")) {
-            return section.section("map").map(this::table).orElse(CurrencyReplacement.NONE);
+    private static CurrencyReplacement declared(YamlMapping mapping) {
+        Optional<YamlValue> map = mapping.required("map", "map: XXX");
+        mapping.finish();
+        if (map.isPresent() && map.get().isMapping()) {
+            return map.get().mapping().map(MoneyReader::table).orElse(CurrencyReplacement.NONE);
         }
-        return section.requiredWord("map", "map: XXX")
-                .flatMap(this::known)
+        return map.flatMap(MoneyReader::currency)
                 .map(code -> new CurrencyReplacement(Map.of(), code))
                 .orElse(CurrencyReplacement.NONE);
     }
 
-    private CurrencyReplacement table(Section section) {
+    private static CurrencyReplacement table(YamlMapping mapping) {
         Map<String, String> table = new LinkedHashMap<>();
-        for (String unknown : section.keys()) {
-            section.word(unknown).flatMap(this::known).ifPresent(code -> table.put(unknown, code));
-        }
+        mapping.forEach((unknown, value) -> currency(value).ifPresent(code -> table.put(unknown, code)));
         String forAny = table.remove(ANY);
         return new CurrencyReplacement(table, forAny);
     }
 
-    private Optional<String> known(Word word) {
-        if (CurrencyReplacement.isKnown(word.value())) {
-            return Optional.of(word.value());
+    /** A code of ISO 4217; any other is a problem. */
+    static Optional<String> currency(YamlValue value) {
+        Optional<String> code = Words.word(value);
+        if (code.isPresent() && !MinorUnits.isKnown(code.get())) {
+            value.problem(
+                    "currency_unknown",
+                    "ISO 4217 has no currency " + EchoedText.quoted(code.get())
+                            + "; write three capital letters such as USD.");
+            return Optional.empty();
         }
-        text.report(
-                word.place(),
-                "unknown_currency",
-                EchoedText.quoted(word.value()) + " is no code of ISO 4217; three capital letters such as USD");
-        return Optional.empty();
+        return code;
     }
 }

@@ -1,5 +1,6 @@
 package io.sekisho.wire.mapping;
 
+import io.sekisho.engine.problem.Suggestion;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +46,7 @@ final class TimeFormats {
     static Function<String, Instant> iso(@Nullable ZoneId zone) {
         return text -> {
             String joined = text.indexOf(' ') == 10 ? text.replaceFirst(" ", "T") : text;
-            return joined.endsWith("Z") ? Instant.parse(joined) : instant(isoParsed(joined), zone);
+            return instant(isoParsed(joined), zone);
         };
     }
 
@@ -58,8 +59,7 @@ final class TimeFormats {
     }
 
     private static Function<String, Instant> pattern(String pattern, @Nullable ZoneId zone) {
-        if (WORDS.stream()
-                .anyMatch(word -> Suggestion.nearest(pattern, List.of(word)).isPresent())) {
+        if (!Suggestion.forWord(pattern, WORDS).isEmpty()) {
             throw new IllegalArgumentException("A misspelt word, not a pattern: " + pattern);
         }
         DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);

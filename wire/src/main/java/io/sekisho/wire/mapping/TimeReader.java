@@ -1,60 +1,58 @@
 package io.sekisho.wire.mapping;
 
+import io.sekisho.engine.problem.Suggestion;
+import io.sekisho.wire.json.EchoedText;
 import io.sekisho.wire.mapping.Mapping.TimeRule;
+import io.sekisho.wire.yaml.YamlMapping;
+import io.sekisho.wire.yaml.YamlValue;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a {@code {column, format, zone}} of the mapping. */
+/** Reads a {@code {column, format, zone}} of the mapping. Stateless. */
 final class TimeReader {
 
-    private final MappingText text;
+    private TimeReader() {}
 
-    TimeReader(MappingText text) {
-        this.text = text;
+    static Optional<TimeRule> read(YamlMapping mapping) {
+        Optional<Input.Column> column = Words.column(mapping, "{column: NAME, format: iso}");
+        ZoneId zone = mapping.value("zone").flatMap(TimeReader::zone).orElse(null);
+        Optional<YamlValue> written = mapping.value("format");
+        Optional<Function<String, Instant>> format =
+                written.isEmpty() ? Optional.of(TimeFormats.iso(zone)) : written.flatMap(value -> format(value, zone));
+        mapping.finish();
+        return column.flatMap(input -> format.map(found -> new TimeRule(input, found)));
     }
 
-    Optional<TimeRule> read(Section section) {
-        section.refuseKeysBut(List.of("column", "format", "zone"));
-        Optional<Word> column = section.requiredWord("column", "{column: NAME, format: iso}");
-        ZoneId zone = section.word("zone").flatMap(this::zone).orElse(null);
-        Optional<Function<String, Instant>> format = format(section, zone);
-        if (column.isEmpty() || format.isEmpty()) {
-            return Optional.empty();
-        }
-        Word name = column.get();
-        return Optional.of(new TimeRule(new Origin.Column(name.value(), name.place()), format.get()));
-    }
-
-    private Optional<ZoneId> zone(Word word) {
+    private static Optional<ZoneId> zone(YamlValue value) {
+        Optional<String> name = Words.word(value);
         try {
-            return Optional.of(ZoneId.of(word.value()));
+            return name.map(ZoneId::of);
         } catch (DateTimeException e) {
-            String clause = Suggestion.clause(
-                    word.value(), ZoneId.getAvailableZoneIds().stream().sorted().toList());
-            text.report(word.place(), "unknown_zone", EchoedText.quoted(word.value()) + " is no time zone" + clause);
+            String text = name.orElse("");
+            value.problem(
+                    "timezone_unknown",
+                    "There is no time zone " + EchoedText.quoted(text) + "."
+                            + Suggestion.forWord(text, new TreeSet<>(ZoneId.getAvailableZoneIds())));
             return Optional.empty();
         }
     }
 
-    private Optional<Function<String, Instant>> format(Section section, @Nullable ZoneId zone) {
-        Optional<Word> word = section.word("format");
-        if (word.isEmpty()) {
-            return section.has("format") ? Optional.empty() : Optional.of(TimeFormats.iso(zone));
-        }
+    private static Optional<Function<String, Instant>> format(YamlValue value, @Nullable ZoneId zone) {
+        Optional<String> format = Words.word(value);
         try {
-            return Optional.of(TimeFormats.named(word.get().value(), zone));
+            return format.map(text -> TimeFormats.named(text, zone));
         } catch (IllegalArgumentException e) {
-            String clause = Suggestion.clause(word.get().value(), TimeFormats.WORDS);
-            text.report(
-                    word.get().place(),
+            String text = format.orElse("");
+            value.problem(
                     "unknown_format",
-                    EchoedText.quoted(word.get().value()) + " is neither a word for a format nor a pattern like"
-                            + " \"yyyy-MM-dd HH:mm:ss\"" + clause);
+                    EchoedText.quoted(text) + " is neither " + String.join(", ", TimeFormats.WORDS)
+                            + " nor a pattern like \"yyyy-MM-dd HH:mm:ss\"."
+                            + Suggestion.forWord(text, TimeFormats.WORDS));
             return Optional.empty();
         }
     }

@@ -1,5 +1,6 @@
 package io.sekisho.wire.mapping;
 
+import io.sekisho.wire.json.EchoedText;
 import io.sekisho.wire.mapping.Mapping.TimeRule;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,7 +29,7 @@ final class TimeValue {
             return parsed(row, text);
         }
         if (!mayBeEmpty) {
-            cell.refuse(row, "empty_value", "the row has no time");
+            cell.refuse(row, "missing", "the row has no time");
         }
         return null;
     }

@@ -1,68 +1,60 @@
 package io.sekisho.wire.mapping;
 
+import io.sekisho.engine.event.EventType;
+import io.sekisho.engine.feature.EventTypes;
+import io.sekisho.engine.problem.Sourced;
+import io.sekisho.wire.json.EchoedText;
 import io.sekisho.wire.mapping.Mapping.TypeRule;
+import io.sekisho.wire.yaml.YamlMapping;
+import io.sekisho.wire.yaml.YamlValue;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code type}: a constant, or a column and what its values mean. */
+/** Reads {@code type}: a constant, or a column and what its values mean. Stateless. */
 final class TypeReader {
 
-    private final MappingText text;
-    private final Section root;
+    private TypeReader() {}
 
-    TypeReader(MappingText text, Section root) {
-        this.text = text;
-        this.root = root;
+    static Optional<TypeRule> read(YamlMapping root) {
+        Optional<YamlValue> value = root.required("type", "type: order.created");
+        return value.isPresent() && value.get().isMapping()
+                ? value.get().mapping().flatMap(TypeReader::byColumn)
+                : value.filter(TypeReader::isType).map(TypeReader::constant);
     }
 
-    Optional<TypeRule> read() {
-        if (!root.isObject("type")) {
-            return root.requiredWord("type", "type: order.created")
-                    .filter(this::isType)
-                    .map(TypeReader::constant);
-        }
-        return root.section("type").flatMap(this::byColumn);
+    private static TypeRule constant(YamlValue value) {
+        String name = value.text().map(Sourced::text).orElse("");
+        return new TypeRule(new Input.Constant(name, value.origin()), null);
     }
 
-    private static TypeRule constant(Word word) {
-        return new TypeRule(new Origin.Constant(word.value(), word.place()), null);
+    private static Optional<TypeRule> byColumn(YamlMapping mapping) {
+        Optional<Input.Column> column = Words.column(mapping, "{column: NAME, values: {TEXT: order.created}}");
+        Optional<Map<String, String>> types = mapping.required("values", "values: {TEXT: order.created}")
+                .flatMap(YamlValue::mapping)
+                .map(TypeReader::types);
+        mapping.finish();
+        return column.flatMap(input -> types.map(known -> new TypeRule(input, known)));
     }
 
-    private Optional<TypeRule> byColumn(Section section) {
-        section.refuseKeysBut(List.of("column", "values"));
-        Optional<Word> column = section.requiredWord("column", "{column: NAME, values: {TEXT: order.created}}");
-        Optional<Section> values = section.requiredSection("values", "values: {TEXT: order.created}");
-        if (column.isEmpty() || values.isEmpty()) {
-            return Optional.empty();
-        }
-        Origin.Column origin =
-                new Origin.Column(column.get().value(), column.get().place());
-        return Optional.of(new TypeRule(origin, types(values.get())));
-    }
-
-    private Map<String, String> types(Section values) {
+    private static Map<String, String> types(YamlMapping values) {
         Map<String, String> types = new LinkedHashMap<>();
-        for (String value : values.keys()) {
-            values.word(value).filter(this::isType).ifPresent(type -> types.put(value, type.value()));
-        }
-        if (values.keys().isEmpty()) {
-            text.report(values.place(), "missing_key", "name at least one value and its event type");
+        values.forEach((text, value) -> {
+            if (isType(value)) {
+                value.text().ifPresent(type -> types.put(text, type.text()));
+            }
+        });
+        if (values.isEmpty()) {
+            values.problem("missing", "Name at least one value and its event type.");
         }
         return types;
     }
 
-    private boolean isType(Word word) {
-        if (EventShapes.isType(word.value())) {
-            return true;
+    private static boolean isType(YamlValue value) {
+        Optional<String> name = Words.word(value);
+        if (name.isPresent() && EventType.named(name.get()).isEmpty()) {
+            value.problem("unknown_type", EventTypes.unknown(EchoedText.withoutLongNumbers(name.get())));
         }
-        String clause = Suggestion.clause(word.value(), EventShapes.types());
-        text.report(
-                word.place(),
-                "unknown_type",
-                EchoedText.quoted(word.value()) + " is no event type" + clause
-                        + " (types of your own begin with custom.)");
-        return false;
+        return name.flatMap(EventType::named).isPresent();
     }
 }

@@ -4,6 +4,7 @@ import io.sekisho.engine.problem.Origin;
 import io.sekisho.engine.problem.Problem;
 import io.sekisho.engine.problem.Sourced;
 import io.sekisho.engine.problem.Suggestion;
+import io.sekisho.wire.json.EchoedText;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,27 @@ public final class YamlMapping {
         return whole.origin();
     }
 
+    /** Where the key stands; the mapping itself where it has no such key. */
+    public Origin origin(String key) {
+        return keys.getOrDefault(key, origin());
+    }
+
+    public boolean has(String key) {
+        return keys.containsKey(key);
+    }
+
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    public void problem(String code, String detail) {
+        whole.problem(code, detail);
+    }
+
+    public void problemAt(String key, String code, String detail) {
+        file.problems().accept(Problem.error(origin(key), code, detail));
+    }
+
     public Optional<YamlValue> value(String key) {
         asked.add(key);
         return Optional.ofNullable(values.get(key));
@@ -43,6 +65,15 @@ public final class YamlMapping {
         Optional<YamlValue> value = value(key);
         if (value.isEmpty()) {
             whole.problem("missing", "'" + key + "' is missing.");
+        }
+        return value;
+    }
+
+    /** As {@link #required(String)}, with an example of what is wanted. */
+    public Optional<YamlValue> required(String key, String example) {
+        Optional<YamlValue> value = value(key);
+        if (value.isEmpty()) {
+            whole.problem("missing", "'" + key + "' is missing; write " + example + ".");
         }
         return value;
     }
@@ -84,8 +115,8 @@ public final class YamlMapping {
     public void finish() {
         keys.forEach((key, origin) -> {
             if (!asked.contains(key)) {
-                String detail = "'" + key + "' has no meaning here." + Suggestion.forWord(key, asked) + " Known are: "
-                        + String.join(", ", asked) + ".";
+                String detail = "'" + EchoedText.withoutLongNumbers(key) + "' has no meaning here."
+                        + Suggestion.forWord(key, asked) + " Known are: " + String.join(", ", asked) + ".";
                 file.problems().accept(Problem.error(origin, "unknown_key", detail));
             }
         });
@@ -98,7 +129,7 @@ public final class YamlMapping {
             return;
         }
         if (values.put(name.getValue(), new YamlValue(tuple.getValueNode(), file)) != null) {
-            key.problem("duplicate_key", "'" + name.getValue() + "' stands here twice.");
+            key.problem("duplicate_key", "'" + EchoedText.withoutLongNumbers(name.getValue()) + "' stands here twice.");
         }
         keys.put(name.getValue(), key.origin());
     }

@@ -3,7 +3,10 @@ package io.sekisho.wire.yaml;
 import io.sekisho.engine.problem.Origin;
 import io.sekisho.engine.problem.Problem;
 import io.sekisho.engine.problem.Sourced;
+import io.sekisho.engine.problem.Suggestion;
+import io.sekisho.wire.json.EchoedText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +29,14 @@ public record YamlValue(Node node, YamlFile file) {
                 file.name(),
                 node.getStartMark().getLine() + 1,
                 node.getStartMark().getColumn() + 1);
+    }
+
+    public boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    public boolean isList() {
+        return node instanceof SequenceNode;
     }
 
     public Optional<Sourced> text() {
@@ -94,6 +105,19 @@ public record YamlValue(Node node, YamlFile file) {
 
     public Optional<YamlMapping> mapping() {
         return node instanceof MappingNode mapping ? Optional.of(new YamlMapping(mapping, file)) : wrong("a mapping");
+    }
+
+    /** A text that is one of the words; any other is a problem, with the word that was probably meant. */
+    public Optional<String> word(Collection<String> words) {
+        Optional<String> word = text().map(Sourced::text);
+        if (word.isPresent() && !words.contains(word.get())) {
+            problem(
+                    "unknown_value",
+                    EchoedText.quoted(word.get()) + " is not known here; known are " + String.join(", ", words) + "."
+                            + Suggestion.forWord(word.get(), words));
+            return Optional.empty();
+        }
+        return word;
     }
 
     /** The elements of a list; empty after a problem. */
