@@ -104,6 +104,11 @@ record Score(
         long of() {
             return challenged.of();
         }
+
+        /** Those that were not simply allowed. */
+        Rate disturbed() {
+            return new Rate(challenged.hits() + held.hits() + denied.hits(), of());
+        }
     }
 
     /**
