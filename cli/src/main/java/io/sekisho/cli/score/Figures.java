@@ -37,6 +37,10 @@ final class Figures {
         return whole(minor / unit) + String.format(Locale.ROOT, ".%0" + digits + "d", minor % unit);
     }
 
+    static String day(long millis) {
+        return time(millis).substring(0, "2023-09-13".length());
+    }
+
     static String time(long millis) {
         return Timestamps.format(millis, 0);
     }

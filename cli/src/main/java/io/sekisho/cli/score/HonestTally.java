@@ -1,5 +1,7 @@
 package io.sekisho.cli.score;
 
+import io.sekisho.engine.event.EventType;
+import io.sekisho.engine.event.Family;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,7 @@ final class HonestTally {
     }
 
     void event(SeenEvent event) {
-        if (event.outcome != null) {
+        if (event.outcome != null && !isReport(event.type)) {
             types.computeIfAbsent(event.type, type -> new FrictionCount()).add(event);
         }
         PlacedOrder order = event.order;
@@ -52,6 +54,14 @@ final class HonestTally {
                 trap(trap).account(event.account);
             }
         }
+    }
+
+    /** Who reports a takeover is not disturbed by a strict decision about it: he asked for it. */
+    private static boolean isReport(String type) {
+        return EventType.named(type)
+                .map(EventType::family)
+                .filter(family -> family == Family.SECURITY_NOTIFICATION || family == Family.SUPPORT)
+                .isPresent();
     }
 
     private void order(SeenEvent event, PlacedOrder order) {

@@ -54,12 +54,15 @@ final class LabelBook {
         }
     }
 
+    /** The value at stake; null where there is none, also where the label says that it is 0. */
     private static @Nullable Amount value(JsonLine line) {
         JsonLine value = line.object("value");
-        return value == null
-                ? null
-                : new Amount(
-                        value.whole("value", 0), value.requiredText("currency").intern());
+        if (value == null) {
+            return null;
+        }
+        Amount amount = new Amount(
+                value.whole("value", 0), value.requiredText("currency").intern());
+        return amount.value() == 0 ? null : amount;
     }
 
     private static <E extends Enum<E>> Optional<E> choice(JsonLine line, String member, E[] known) {

@@ -104,6 +104,11 @@ public record Score(
         public long of() {
             return challenged.of();
         }
+
+        /** Those that were not simply allowed. */
+        Rate disturbed() {
+            return new Rate(challenged.hits() + held.hits() + denied.hits(), of());
+        }
     }
 
     /**

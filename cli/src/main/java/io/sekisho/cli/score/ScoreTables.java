@@ -73,7 +73,7 @@ final class ScoreTables {
         }
         return new Table(
                 "Attacks: orders with stored value at stake",
-                List.of("", "cases", "orders", "stopped", "lost", "stopped [95 %]", "probes passed", "stopped"),
+                List.of("", "cases", "orders", "stopped", "lost", "stopped [95 %]", "probes passed", "probes stopped"),
                 rows);
     }
 
@@ -129,19 +129,22 @@ final class ScoreTables {
     private static Table friction(String title, List<Score.Friction> groups) {
         List<List<String>> rows = new ArrayList<>();
         for (Score.Friction group : groups) {
-            rows.add(frictionRow(group.group(), group));
+            addFriction(rows, group.group(), group);
         }
         return new Table(title, FRICTION, rows);
     }
 
-    private static List<String> frictionRow(String name, Score.Friction group) {
-        return List.of(
-                name,
-                Figures.whole(group.of()),
-                counted(group.challenged()),
-                counted(group.held()),
-                counted(group.denied()),
-                counted(group.notified()));
+    /** A group that nobody is in says nothing. */
+    private static void addFriction(List<List<String>> rows, String name, Score.Friction group) {
+        if (group.of() > 0) {
+            rows.add(List.of(
+                    name,
+                    Figures.whole(group.of()),
+                    counted(group.challenged()),
+                    counted(group.held()),
+                    counted(group.denied()),
+                    counted(group.notified())));
+        }
     }
 
     private static String counted(Rate rate) {
@@ -169,9 +172,9 @@ final class ScoreTables {
         List<List<String>> rows = new ArrayList<>();
         for (Score.Trap trap : score.traps()) {
             String name = trap.trap() + " (" + Figures.whole(trap.accounts()) + " accounts)";
-            rows.add(frictionRow(name + " orders", trap.orders()));
-            rows.add(frictionRow(name + " gift orders", trap.giftOrders()));
-            rows.add(frictionRow(name + " all decisions", trap.decisions()));
+            addFriction(rows, name + " orders", trap.orders());
+            addFriction(rows, name + " gift orders", trap.giftOrders());
+            addFriction(rows, name + " all decisions", trap.decisions());
         }
         return new Table("Traps", FRICTION, rows);
     }
@@ -200,10 +203,12 @@ final class ScoreTables {
         List<List<String>> rows = new ArrayList<>();
         Score.Detection detection = score.detection();
         if (detection != null) {
-            detection.amounts().forEach(amount -> rows.add(amountRow(amount.currency(), amount.minorUnits())));
+            detection.amounts().stream()
+                    .filter(amount -> amount.minorUnits().recall().of() > 0)
+                    .forEach(amount -> rows.add(amountRow(amount.currency(), amount.minorUnits())));
         }
         return new Table(
-                "Labelled fraud: by amount",
+                "Labelled fraud: by amount, in currencies that have any",
                 List.of("", "found", "missed", "honest flagged", "honest passed", "precision", "recall"),
                 rows);
     }

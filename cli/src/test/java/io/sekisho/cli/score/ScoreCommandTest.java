@@ -152,6 +152,31 @@ final class ScoreCommandTest {
         assertThat(shown()).contains("\"fraud_flagged\":1,\"fraud_missed\":0,\"honest_flagged\":1,");
     }
 
+    @Test
+    void aLabelOfNothingAtStakeIsThatOfAProbe() throws IOException {
+        Files.writeString(file("events"), order("o1", 1000));
+        Files.writeString(
+                file("labels"),
+                "{\"about_kind\":\"order\",\"about\":\"o1\",\"label\":\"takeover\",\"scenario\":\"S01\","
+                        + "\"value\":{\"value\":0,\"currency\":\"EUR\"}}\n");
+        Files.writeString(file("decisions"), decision("o1", "deny"));
+
+        assertThat(run("--json")).isZero();
+
+        assertThat(shown()).contains("\"orders\":0,").contains("\"probes\":1,\"probes_stopped\":1,");
+    }
+
+    @Test
+    void whoReportsATakeoverIsNotCountedAsDisturbed() throws IOException {
+        Files.writeString(file("events"), order("o1", 1000).replace("order.created", "support.takeover_claimed"));
+        Files.writeString(file("labels"), "");
+        Files.writeString(file("decisions"), decision("o1", "deny"));
+
+        assertThat(run("--json")).isZero();
+
+        assertThat(shown()).contains("\"honest_by_type\":[]");
+    }
+
     private static String order(String id, long cents) {
         return "{\"id\":\"" + id + "\",\"source\":\"s\",\"type\":\"order.created\",\"time\":\"2026-01-01T00:00:00Z\","
                 + "\"data\":{\"order\":{\"order_id\":\"" + id + "\",\"amount\":{\"value\":" + cents

@@ -108,8 +108,7 @@ final class FieldsReader {
         types.stream()
                 .flatMap(type -> DataShapes.wantedInstead(type, path, as).stream())
                 .findFirst()
-                .ifPresent(
-                        wanted -> field.problemAt("as", "wrong_kind", "The contract wants this to be " + wanted + "."));
+                .ifPresent(wanted -> field.problemAt("as", "wrong_kind", "Here the contract wants " + wanted + "."));
     }
 
     /** A constant that every row would be refused for is named once, here. */

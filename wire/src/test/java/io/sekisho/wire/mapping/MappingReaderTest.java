@@ -88,7 +88,7 @@ final class MappingReaderTest {
                 .filteredOn(problem -> problem.code().equals("wrong_kind"))
                 .singleElement()
                 .satisfies(problem -> {
-                    assertThat(problem.detail()).startsWith("The contract wants this to be " + wanted);
+                    assertThat(problem.detail()).startsWith("Here the contract wants " + wanted);
                     assertThat(problem.origin().line()).isEqualTo(4);
                 });
     }
