@@ -1,5 +1,9 @@
 package io.sekisho.cli.demo;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
+import java.util.Locale;
+
 /** Collects the elements of an SVG picture; the styles are those of {@link #STYLE}. */
 final class Drawing {
 
@@ -26,40 +30,47 @@ final class Drawing {
 
     void text(int x, int y, String styles, String text) {
         String style = styles.isEmpty() ? "" : " class=\"" + styles + "\"";
-        elements.append("<text x=\"%d\" y=\"%d\"%s>%s</text>\n".formatted(x, y, style, escaped(text)));
+        append("<text x=\"%d\" y=\"%d\"%s>%s</text>\n", x, y, style, escaped(text));
     }
 
     /** The ground's lowest part in another shade, under a rule. */
     void band(int y, int width, int height) {
         rule(0, width, y);
         int corner = CORNER - 1;
-        elements.append(
-                "<path d=\"M1 %1$d H%2$d v%3$d a%4$d %4$d 0 0 1 -%4$d %4$d H%5$d a%4$d %4$d 0 0 1 -%4$d -%4$d Z\" class=\"band\"/>\n"
-                        .formatted(y + 1, width - 1, height - corner - 2, corner, corner + 1));
+        append(
+                "<path d=\"M1 %1$d H%2$d v%3$d a%4$d %4$d 0 0 1 -%4$d %4$d H%5$d a%4$d %4$d 0 0 1 -%4$d -%4$d Z\" class=\"band\"/>\n",
+                y + 1, width - 1, height - corner - 2, corner, corner + 1);
     }
 
     void box(Box box, String styles) {
-        elements.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"%d\" class=\"%s\"/>\n"
-                .formatted(box.x(), box.y(), box.width(), box.height(), box.corner(), styles));
+        append(
+                "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"%d\" class=\"%s\"/>\n",
+                box.x(), box.y(), box.width(), box.height(), box.corner(), styles);
     }
 
     /** A rectangle in pixels; {@code corner} is the radius of its corners. */
     record Box(int x, int y, int width, int height, int corner) {}
 
     void rule(int fromX, int toX, int y) {
-        elements.append("<line x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\" class=\"rule\"/>\n".formatted(fromX, toX, y, y));
+        append("<line x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\" class=\"rule\"/>\n", fromX, toX, y, y);
+    }
+
+    @FormatMethod
+    private void append(@FormatString String element, Object... values) {
+        elements.append(String.format(Locale.ROOT, element, values));
     }
 
     /** The whole picture, on a ground of that size. */
     String svg(int width, int height, String title) {
-        return """
+        return String.format(
+                Locale.ROOT, """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" role="img">
                 <title>%3$s</title>
                 <style>
                 %4$s</style>
                 <rect x="0.5" y="0.5" width="%5$d" height="%6$d" rx="%8$d" class="ground"/>
                 %7$s</svg>
-                """.formatted(width, height, escaped(title), STYLE, width - 1, height - 1, elements, CORNER);
+                """, width, height, escaped(title), STYLE, width - 1, height - 1, elements, CORNER);
     }
 
     private static String escaped(String text) {

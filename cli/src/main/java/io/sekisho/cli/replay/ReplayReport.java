@@ -2,6 +2,8 @@ package io.sekisho.cli.replay;
 
 import io.sekisho.cli.console.Files;
 import io.sekisho.engine.rule.Outcome;
+import io.sekisho.wire.enrichment.EnrichmentSource;
+import io.sekisho.wire.enrichment.EnrichmentSources;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -78,9 +80,26 @@ record ReplayReport(ReplayPlan plan, Tally tally, double seconds, double process
             json.writeNumberProperty("seconds", Math.round(seconds * 1000) / 1000.0);
             json.writeNumberProperty("processor_seconds", Math.round(processorSeconds * 1000) / 1000.0);
             json.writeNumberProperty("events_per_second", Math.round(tally.accepted / seconds));
+            writeTables(json);
             json.writeEndObject();
             json.writeRaw('\n');
         }
+    }
+
+    /** Where the facts came from, and as of when. */
+    private static void writeTables(JsonGenerator json) {
+        json.writeArrayPropertyStart("tables");
+        for (EnrichmentSource source : EnrichmentSources.all()) {
+            json.writeStartObject();
+            json.writeStringProperty("name", source.name());
+            json.writeStringProperty("gives", source.gives());
+            json.writeStringProperty("licence", source.terms().licence());
+            json.writeStringProperty("date", source.edition().date());
+            json.writeNumberProperty("entries", source.edition().entries());
+            source.edition().problem().ifPresent(problem -> json.writeStringProperty("problem", problem));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private long count(Outcome outcome) {

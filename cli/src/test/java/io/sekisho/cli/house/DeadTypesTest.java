@@ -17,8 +17,8 @@ final class DeadTypesTest {
     /** Started from outside. */
     private static final Set<String> STARTED = Set.of("Sekisho");
 
-    /** Nothing shows yet which tables are loaded, though docs/enrichment.md tells of it. */
-    private static final Set<String> UNUSED_YET = Set.of("EnrichmentSources.java");
+    /** The documented incidents ship for the commands that will play them; today the tests do. */
+    private static final Set<String> UNUSED_YET = Set.of("Incidents.java", "Rendition.java");
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("\\W+");
 

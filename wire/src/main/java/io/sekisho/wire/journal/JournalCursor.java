@@ -25,8 +25,24 @@ public final class JournalCursor implements AutoCloseable {
     }
 
     /** A record and its number. */
-    @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
-    public record Numbered(long number, byte[] payload) {}
+    public static final class Numbered {
+        private final long number;
+        private final byte[] payload;
+
+        private Numbered(long number, byte[] payload) {
+            this.number = number;
+            this.payload = payload;
+        }
+
+        public long number() {
+            return number;
+        }
+
+        /** The record itself, not a copy. */
+        public byte[] payload() {
+            return payload;
+        }
+    }
 
     /** The next record; empty at the end, or where the last segment is torn. */
     Optional<Numbered> next() throws IOException {
