@@ -15,8 +15,9 @@ final class BannedCallsTest {
 
     private static final String ENTRY_POINT = "Sekisho.java";
 
-    /** They write hexadecimal and plain digits; in an Arabic or Hindi locale even these are others. */
-    private static final Set<String> WITHOUT_LOCALE = Set.of("Segment.java", "CanonicalJson.java", "EchoedText.java");
+    /** They write plain numbers; but on a machine set to Arabic even digits are others. */
+    private static final Set<String> WITHOUT_LOCALE =
+            Set.of("Segment.java", "CanonicalJson.java", "EchoedText.java", "Drawing.java");
 
     private static final Rule<JavaSource> CLOCK = banned(
             "time comes with the event, so that a replay gives the same decisions",

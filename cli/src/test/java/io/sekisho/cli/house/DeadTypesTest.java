@@ -17,8 +17,11 @@ final class DeadTypesTest {
     /** Started from outside. */
     private static final Set<String> STARTED = Set.of("Sekisho");
 
-    /** Nothing shows yet which tables are loaded, though docs/enrichment.md tells of it. */
-    private static final Set<String> UNUSED_YET = Set.of("EnrichmentSources.java");
+    /**
+     * Nothing shows yet which tables are loaded, though docs/enrichment.md tells of it; and the documented incidents are
+     * played by tests of several modules only.
+     */
+    private static final Set<String> UNUSED_YET = Set.of("EnrichmentSources.java", "Incidents.java", "Rendition.java");
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("\\W+");
 
