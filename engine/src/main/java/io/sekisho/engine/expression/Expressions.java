@@ -223,7 +223,9 @@ public final class Expressions {
                 String path = expr.call().args().get(1).list().elements().stream()
                         .map(step -> step.constant().stringValue())
                         .collect(Collectors.joining(".", "data.", ""));
-                warnOfOwn(path, expr.call().args().get(0));
+                // The macro stands at its bracket; what it asks for begins behind that.
+                Origin bracket = origin(expr.call().args().get(0));
+                warnOfOwn(path, new Origin(bracket.file(), bracket.line(), bracket.column() + 1));
             }
             if (expr.call().function().equals(Macros.IN_LIST)) {
                 checkList(expr.call().args().get(0));
@@ -252,15 +254,15 @@ public final class Expressions {
                 check(expr.select().operand());
                 return;
             }
-            warnOfOwn(path, expr);
+            warnOfOwn(path, origin(expr));
         }
 
-        private void warnOfOwn(String path, CelExpr expr) {
+        private void warnOfOwn(String path, Origin place) {
             boolean isKnown = vocabulary.types().containsKey(path)
                     || !vocabulary.namesBelow(path + ".").isEmpty();
             if (!isKnown) {
                 problems.accept(Problem.warning(
-                        origin(expr),
+                        place,
                         "field_of_the_shop",
                         "'" + path + "' is not a field of the contract; it is taken as a field of the shop's own."
                                 + Suggestion.forWord(path, vocabulary.namesBelow("data."))));
