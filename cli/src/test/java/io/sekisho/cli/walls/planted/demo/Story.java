@@ -1,0 +1,6 @@
+package io.sekisho.cli.walls.planted.demo;
+
+import io.sekisho.cli.walls.planted.score.Total;
+
+/** Clean: the demo may tell a score. */
+public record Story(Total total) {}

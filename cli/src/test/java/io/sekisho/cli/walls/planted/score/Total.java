@@ -1,0 +1,4 @@
+package io.sekisho.cli.walls.planted.score;
+
+/** Clean: it uses no other command. */
+public record Total(long orders) {}

@@ -1,0 +1,4 @@
+package io.sekisho.wire.walls.planted.bare;
+
+/** Stands in a package that is in no layer. */
+public record Stray() {}

@@ -1,0 +1,4 @@
+package io.sekisho.wire.walls.planted.json;
+
+/** Clean: it uses nothing. */
+public record Text(String value) {}
