@@ -17,16 +17,8 @@ final class DeadTypesTest {
     /** Started from outside. */
     private static final Set<String> STARTED = Set.of("Sekisho");
 
-<<<<<<< HEAD
     /** The documented incidents ship for the commands that will play them; today the tests do. */
     private static final Set<String> UNUSED_YET = Set.of("Incidents.java", "Rendition.java");
-=======
-    /**
-     * Nothing shows yet which tables are loaded, though docs/enrichment.md tells of it; and the documented incidents are
-     * played by tests of several modules only.
-     */
-    private static final Set<String> UNUSED_YET = Set.of("EnrichmentSources.java", "Incidents.java", "Rendition.java");
->>>>>>> wt-tidy
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("\\W+");
 
