@@ -2,6 +2,7 @@ package io.sekisho.cli;
 
 import io.sekisho.cli.console.Exit;
 import io.sekisho.cli.console.UnusableException;
+import io.sekisho.cli.demo.DemoCommand;
 import io.sekisho.cli.imports.ImportCommand;
 import io.sekisho.cli.policy.PolicyCommand;
 import io.sekisho.cli.replay.ReplayCommand;
@@ -25,15 +26,17 @@ import picocli.CommandLine.ParseResult;
         footerHeading = "%n",
         footer = {
             "Start with: ./sekisho demo",
-            "Exit codes: 0 ok, 1 the work failed or a check did not hold, 2 unusable arguments or input,",
-            "            3 something needed is not available."
+            "Exit codes: 0 ok; 1 the work failed, or a check did not hold;",
+            "            2 unusable arguments or input; 3 something needed is missing."
         },
         subcommands = {
+            DemoCommand.class,
             ReplayCommand.class,
             SimulateCommand.class,
             ScoreCommand.class,
             PolicyCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            TestCommand.class
         })
 public final class Sekisho implements Runnable {
 

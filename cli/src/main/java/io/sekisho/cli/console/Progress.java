@@ -1,6 +1,7 @@
 package io.sekisho.cli.console;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -15,6 +16,7 @@ public final class Progress {
     private final PrintStream out = System.err;
     private final boolean isTerminal = Terminal.isThere();
     private final long started = System.nanoTime();
+    private final long processorStarted = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     private long shown = started;
     private long done;
     private boolean isShowing;
@@ -50,6 +52,11 @@ public final class Progress {
 
     public double seconds() {
         return (System.nanoTime() - started) / 1e9;
+    }
+
+    /** Processor time that this thread has used since, apart from compiler and collector. */
+    public double processorSeconds() {
+        return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - processorStarted) / 1e9;
     }
 
     private void show(long now) {

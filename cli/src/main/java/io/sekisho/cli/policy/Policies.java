@@ -22,7 +22,11 @@ public final class Policies {
 
     /** The policy of that directory, or the starter policy; its problems are printed. */
     public static Policy use(@Nullable Path chosen) {
-        PolicyDirectory directory = PolicyDirectory.read(chosen == null ? starter() : chosen);
+        Path path = chosen == null ? starter() : chosen;
+        if (!Files.isDirectory(path)) {
+            throw new UnusableException("There is no policy folder " + path + ".");
+        }
+        PolicyDirectory directory = PolicyDirectory.read(path);
         if (directory.policy().isEmpty()) {
             new ProblemPrinter(directory.path()).print(directory.problems(), System.err);
             throw new UnusableException("The policy in " + directory.path() + " cannot be used; see above.");

@@ -2,10 +2,12 @@ package io.sekisho.cli.policy;
 
 import io.sekisho.cli.console.Exit;
 import io.sekisho.cli.console.ProblemPrinter;
+import io.sekisho.cli.console.UnusableException;
 import io.sekisho.engine.problem.Problem;
 import io.sekisho.wire.policy.PolicyDirectory;
 import io.sekisho.wire.policy.RuleTests;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -26,15 +28,18 @@ public final class PolicyCommand {
             description =
                     "Compiles everything, runs each rule's tests, and prints every problem with file, line and caret.")
     int check(@Parameters(paramLabel = "DIR", description = "Policy directory.") Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new UnusableException("There is no folder " + directory + ".");
+        }
         PolicyDirectory read = PolicyDirectory.read(directory);
         ProblemPrinter printer = new ProblemPrinter(directory);
-        printer.print(read.problems(), System.err);
+        printer.print(read.problems(), System.out);
         if (read.policy().isEmpty()) {
-            System.err.printf(Locale.ROOT, "%d problems; the policy cannot be used.%n", errors(read.problems()));
+            System.out.printf(Locale.ROOT, "%d problems; the policy cannot be used.%n", errors(read.problems()));
             return Exit.FAILED;
         }
         RuleTests.Result result = RuleTests.run(directory, read.policy().get());
-        printer.print(result.failures(), System.err);
+        printer.print(result.failures(), System.out);
         System.out.printf(
                 Locale.ROOT,
                 "%s: %d features, %d rules, %d warnings%n",

@@ -43,28 +43,31 @@ final class Replay {
 
     int run() throws IOException {
         Progress progress = new Progress("Deciding " + plan.events());
-        List<Long> lengths = state == null ? List.of() : state.outputLengths();
-        try (InputStream in = Files.input(plan.events());
-                Outputs outputs = new Outputs(plan.outputs(), lengths, state != null)) {
+        try (InputStream in = Files.input(plan.events())) {
             Lines lines = new Lines(in, EventReader.MOST_BYTES);
-            if (state != null) {
-                state.skip(lines);
-            }
-            for (byte[] bytes = lines.next(); bytes != null; bytes = lines.next()) {
-                tally.lines = lines.number();
-                take(bytes, outputs);
-                progress.step();
-                if (state != null) {
-                    state.checkpointIfDue(bytes, outputs);
-                }
-            }
-            if (state != null) {
-                state.finish(outputs);
+            List<Long> lengths = state == null ? List.of() : state.skip(lines);
+            // Only now that the input has proved to be the same are the outputs touched.
+            try (Outputs outputs = new Outputs(plan.outputs(), lengths, state != null)) {
+                decideAll(lines, outputs, progress);
             }
         }
         progress.finish();
-        new ReplayReport(plan, tally, progress.seconds()).write();
+        new ReplayReport(plan, tally, progress.seconds(), progress.processorSeconds()).write();
         return tally.badLines > 0 ? Exit.UNUSABLE : Exit.OK;
+    }
+
+    private void decideAll(Lines lines, Outputs outputs, Progress progress) throws IOException {
+        for (byte[] bytes = lines.next(); bytes != null; bytes = lines.next()) {
+            tally.lines = lines.number();
+            take(bytes, outputs);
+            progress.step();
+            if (state != null) {
+                state.checkpointIfDue(bytes, outputs);
+            }
+        }
+        if (state != null) {
+            state.finish(outputs);
+        }
     }
 
     private void take(byte[] bytes, Outputs outputs) throws IOException {

@@ -11,8 +11,12 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** The figures of a finished replay. */
-record ReplayReport(ReplayPlan plan, Tally tally, double seconds) {
+/**
+ * The figures of a finished replay.
+ *
+ * @param processorSeconds used by the deciding thread, apart from compiler and collector
+ */
+record ReplayReport(ReplayPlan plan, Tally tally, double seconds, double processorSeconds) {
 
     void write() throws IOException {
         boolean isOutputTaken = "-".equals(plan.outputs().decisions())
@@ -39,11 +43,12 @@ record ReplayReport(ReplayPlan plan, Tally tally, double seconds) {
                 count(Outcome.DENY));
         out.printf(
                 Locale.ROOT,
-                "%,d repeated, %,d bad lines, %.1f s, %,.0f events a second%n",
+                "%,d repeated, %,d bad lines, %.1f s, %,.0f events a second, %.1f µs of processor time an event%n",
                 tally.repeated,
                 tally.badLines,
                 seconds,
-                tally.accepted / seconds);
+                tally.accepted / seconds,
+                processorSeconds * 1e6 / Math.max(1, tally.accepted));
         if (tally.isStopped) {
             out.println("Deciding ended at the first bad line; --keep-going decides the good ones.");
         }
@@ -71,6 +76,7 @@ record ReplayReport(ReplayPlan plan, Tally tally, double seconds) {
             tally.byType.forEach(json::writeNumberProperty);
             json.writeEndObject();
             json.writeNumberProperty("seconds", Math.round(seconds * 1000) / 1000.0);
+            json.writeNumberProperty("processor_seconds", Math.round(processorSeconds * 1000) / 1000.0);
             json.writeNumberProperty("events_per_second", Math.round(tally.accepted / seconds));
             json.writeEndObject();
             json.writeRaw('\n');

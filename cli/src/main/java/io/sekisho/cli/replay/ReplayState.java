@@ -83,12 +83,11 @@ final class ReplayState {
         return saved.tally();
     }
 
-    List<Long> outputLengths() {
-        return saved.outputLengths();
-    }
-
-    /** Skips the lines that the checkpoint has behind it, and sees that they are the same. */
-    void skip(Lines lines) throws IOException {
+    /**
+     * Skips the lines that the checkpoint has behind it, sees that they are the same, and answers with how long each output
+     * was then.
+     */
+    List<Long> skip(Lines lines) throws IOException {
         while (lines.number() < saved.tally().lines) {
             byte[] bytes = lines.next();
             if (bytes == null) {
@@ -100,6 +99,7 @@ final class ReplayState {
             throw new UnusableException("The state in " + folder
                     + " belongs to another file of events: its first lines are not those of this one.");
         }
+        return saved.outputLengths();
     }
 
     /** Journals an accepted event and its decision, or sees that both are as they were before the kill. */

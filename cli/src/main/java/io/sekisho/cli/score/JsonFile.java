@@ -32,13 +32,20 @@ final class JsonFile {
     void forEach(Consumer<JsonLine> reader) throws IOException {
         Progress progress = new Progress("Reading " + Files.shown(name));
         try (InputStream in = Files.input(name)) {
-            Lines lines = new Lines(in, LONGEST_LINE);
-            for (byte[] line = lines.next(); line != null; line = lines.next()) {
-                read(lines.number(), line).ifPresent(reader);
+            forEach(in, line -> {
+                reader.accept(line);
                 progress.step();
-            }
+            });
         }
         progress.finish();
+    }
+
+    /** As {@link #forEach}, of a stream that somebody else closes; the name is for the problems. */
+    void forEach(InputStream in, Consumer<JsonLine> reader) throws IOException {
+        Lines lines = new Lines(in, LONGEST_LINE);
+        for (byte[] line = lines.next(); line != null; line = lines.next()) {
+            read(lines.number(), line).ifPresent(reader);
+        }
     }
 
     @SuppressWarnings("unchecked") // JsonTree makes maps with String keys only.

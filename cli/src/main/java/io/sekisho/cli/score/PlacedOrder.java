@@ -34,7 +34,13 @@ final class PlacedOrder {
         this.codes = codes;
         this.device = device;
         this.label = created.label;
-        this.stake = label != null && label.isAttack() ? label.value() : null;
+        this.stake = label != null && label.isAttack() ? stakeOf(label) : null;
+    }
+
+    /** A label that says 0 says that nothing was at stake. */
+    private static @Nullable Amount stakeOf(Label label) {
+        Amount value = label.value();
+        return value == null || value.value() == 0 ? null : value;
     }
 
     boolean hasGift() {

@@ -6,19 +6,19 @@ package io.sekisho.cli.score;
  * @param hits times that it did
  * @param of times that it could have
  */
-record Rate(long hits, long of) {
+public record Rate(long hits, long of) {
 
     /** The normal quantile of a two-sided 95 % interval. */
     private static final double Z = 1.959963984540054;
 
-    Rate {
+    public Rate {
         if (hits < 0 || hits > of) {
             throw new IllegalArgumentException("Not a rate: " + hits + " of " + of);
         }
     }
 
     /** The share from 0 to 1; 0 of nothing. */
-    double share() {
+    public double share() {
         return of == 0 ? 0 : (double) hits / of;
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param types decisions about honest events, by event type
  * @param detection null where every attack belongs to a scenario
  */
-record Score(
+public record Score(
         Inputs inputs,
         List<Attack> attacks,
         List<Friction> honest,
@@ -24,9 +24,9 @@ record Score(
         @Nullable Detection detection) {
 
     /** All variants, or all scenarios, together. */
-    static final String ALL = "all";
+    public static final String ALL = "all";
 
-    Score {
+    public Score {
         attacks = List.copyOf(attacks);
         honest = List.copyOf(honest);
         types = List.copyOf(types);
@@ -40,7 +40,7 @@ record Score(
      * @param fromMillis time of the first event; 0 where there is none
      * @param isUnlabelledHonest whether what has no label counts as honest
      */
-    record Inputs(
+    public record Inputs(
             long events,
             long repeatedEvents,
             long decisions,
@@ -61,7 +61,7 @@ record Score(
      * @param probes orders that only try whether an order goes through; stopped ones are hits
      * @param accountsByCodesLost how many accounts lost so many codes
      */
-    record Attack(
+    public record Attack(
             String scenario,
             String variant,
             long cases,
@@ -70,24 +70,24 @@ record Score(
             Rate probes,
             SortedMap<Long, Long> accountsByCodesLost,
             NoticeDelay delay) {
-        Attack {
+        public Attack {
             stakes = List.copyOf(stakes);
             accountsByCodesLost = Collections.unmodifiableSortedMap(new TreeMap<>(accountsByCodesLost));
         }
 
-        long codesLost() {
+        public long codesLost() {
             return accountsByCodesLost.entrySet().stream()
                     .mapToLong(entry -> entry.getKey() * entry.getValue())
                     .sum();
         }
 
-        long mostCodesLost() {
+        public long mostCodesLost() {
             return accountsByCodesLost.isEmpty() ? 0 : accountsByCodesLost.lastKey();
         }
     }
 
     /** Stored value of one currency, in minor units. */
-    record Stake(String currency, long stopped, long lost) {}
+    public record Stake(String currency, long stopped, long lost) {}
 
     /**
      * From an account's first attack event to its first notice, in event time; nearest ranks, in milliseconds.
@@ -96,12 +96,12 @@ record Score(
      * @param missing accounts that were attacked and never told
      * @param withoutAttackEvent accounts that only their own label calls attacked, so that nothing can be measured
      */
-    record NoticeDelay(
+    public record NoticeDelay(
             long measured, long medianMillis, long p95Millis, long maxMillis, long missing, long withoutAttackEvent) {}
 
     /** What decisions asked of honest customers. */
-    record Friction(String group, Rate challenged, Rate held, Rate denied, Rate notified) {
-        long of() {
+    public record Friction(String group, Rate challenged, Rate held, Rate denied, Rate notified) {
+        public long of() {
             return challenged.of();
         }
 
@@ -117,7 +117,7 @@ record Score(
      * @param accounts those with at least one notice, of all
      * @param perAccountMonth mean number of notices in 30 days
      */
-    record Notices(Rate accounts, long notices, double perAccountMonth) {}
+    public record Notices(Rate accounts, long notices, double perAccountMonth) {}
 
     /**
      * A trap for rules that are too strict.

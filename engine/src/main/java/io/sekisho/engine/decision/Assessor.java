@@ -240,7 +240,7 @@ final class Assessor {
                 asked.stream().mapToLong(RuleDefinition.Hold::forMillis).max().orElseThrow();
         Set<String> releaseOn = new LinkedHashSet<>(asked.get(0).releaseOn());
         asked.forEach(hold -> releaseOn.retainAll(hold.releaseOn()));
-        boolean cancels = event.giftAmount() > 0 || asked.stream().anyMatch(RuleDefinition.Hold::cancelsOnExpiry);
+        boolean cancels = event.carriesStoredValue() || asked.stream().anyMatch(RuleDefinition.Hold::cancelsOnExpiry);
         List<String> ends = releaseOn.isEmpty() ? List.of("reviewed") : List.copyOf(releaseOn);
         return new Assessment.Hold(event.receivedMillis() + longest, cancels, ends);
     }

@@ -33,7 +33,8 @@ final class Exemptions {
             pairs.add(new long[0]);
         }
         long[] kept = young(pairs.get(slot), ask.millis() - ask.cap().windowMillis());
-        if (sum(kept) + amount > ask.cap().sum()) {
+        // Not added up: an amount near the end of a long would come out negative, and pass.
+        if (amount > ask.cap().sum() - sum(kept)) {
             return false;
         }
         long[] next = Arrays.copyOf(kept, kept.length + PAIR);
@@ -65,12 +66,17 @@ final class Exemptions {
         return new Exemptions(keys, pairs);
     }
 
+    /** Those after the time, wherever they stand: late orders are out of order. */
     private static long[] young(long[] kept, long millis) {
-        int from = 0;
-        while (from < kept.length && kept[from] <= millis) {
-            from += PAIR;
+        long[] young = new long[kept.length];
+        int size = 0;
+        for (int i = 0; i < kept.length; i += PAIR) {
+            if (kept[i] > millis) {
+                young[size++] = kept[i];
+                young[size++] = kept[i + 1];
+            }
         }
-        return Arrays.copyOfRange(kept, from, kept.length);
+        return Arrays.copyOf(young, size);
     }
 
     private static long sum(long[] kept) {

@@ -87,6 +87,13 @@ public record Event(
         return sum;
     }
 
+    /** True where money in another form moves: a gift code, a balance or a line of stored value, whatever it costs. */
+    public boolean carriesStoredValue() {
+        return detail instanceof Detail.GiftCode
+                || detail instanceof Detail.Balance
+                || items().stream().anyMatch(Item::isStoredValue);
+    }
+
     /** All that the event is sent to, in the order of the lines, each once. */
     public Set<Recipient> recipients() {
         if (detail instanceof Detail.GiftCode code) {

@@ -64,7 +64,8 @@ public record IpAddress(boolean isV4, long high, long low) {
 
     private static Optional<IpAddress> parseV6(String text) {
         int gap = text.indexOf("::");
-        if (gap >= 0 && text.indexOf("::", gap + 1) >= 0) {
+        // One gap at most, and an IPv4 address stands at the end or nowhere.
+        if (gap >= 0 && (text.indexOf("::", gap + 1) >= 0 || text.lastIndexOf('.', gap) >= 0)) {
             return Optional.empty();
         }
         int[] groups = new int[GROUPS];

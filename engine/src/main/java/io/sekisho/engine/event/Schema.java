@@ -22,6 +22,9 @@ public final class Schema {
     static final Shape COUNTRY = new Text(Form.COUNTRY);
     static final Shape FLAG = new Flag();
     static final Shape COUNT = new Whole(0, Long.MAX_VALUE);
+    /** Ten trillion yen: the sums of a window stay exact however many such amounts it holds. */
+    static final Shape AMOUNT = new Whole(0, 10_000_000_000_000L);
+
     static final Shape NAMES = new Many(NAME);
 
     static final Shape AUTH_METHODS =
@@ -45,7 +48,7 @@ public final class Schema {
             "cod"));
 
     static final Shape MONEY =
-            new Group(List.of(required("value", COUNT), required("currency", new Text(Form.CURRENCY))));
+            new Group(List.of(required("value", AMOUNT), required("currency", new Text(Form.CURRENCY))));
 
     static final Shape CARD = new Group(List.of(
             optional("token", NAME),

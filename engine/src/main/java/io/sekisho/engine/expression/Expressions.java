@@ -10,12 +10,12 @@ import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.parser.CelMacro;
-import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
@@ -33,6 +33,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Compiles CEL texts against a vocabulary and the policy's lists.
@@ -45,7 +46,6 @@ public final class Expressions {
     static final int MOST_CODE_POINTS = 4_000;
     static final int MOST_ITERATIONS = 10_000;
 
-    private static final String IN_LIST = "in_list_at";
     private static final Pattern PATH = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*");
 
     /** cel-java's planner asks for this one; regular expressions are RE2 and safe. */
@@ -68,7 +68,9 @@ public final class Expressions {
         this.runtime = CelRuntimeFactory.plannerRuntimeBuilder()
                 .setOptions(OPTIONS)
                 .addFunctionBindings(CelFunctionBinding.from(
-                        IN_LIST, List.of(String.class, Object.class, Instant.class), this::isInList))
+                        Macros.IN_LIST, List.of(String.class, Object.class, Instant.class), this::isInList))
+                .addFunctionBindings(
+                        CelFunctionBinding.from(Macros.HAS_PATH, Map.class, List.class, Expressions::hasPath))
                 .build();
     }
 
@@ -121,39 +123,37 @@ public final class Expressions {
     private static CelCompiler compiler(Vocabulary vocabulary) {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
-                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .addMacros(giftAmount(), inList())
+                .addMacros(Macros.all())
                 .addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(
-                        IN_LIST,
+                        Macros.IN_LIST,
                         CelOverloadDecl.newGlobalOverload(
-                                IN_LIST, SimpleType.BOOL, SimpleType.STRING, SimpleType.DYN, SimpleType.TIMESTAMP)));
+                                Macros.IN_LIST,
+                                SimpleType.BOOL,
+                                SimpleType.STRING,
+                                SimpleType.DYN,
+                                SimpleType.TIMESTAMP)))
+                .addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(
+                        Macros.HAS_PATH,
+                        CelOverloadDecl.newGlobalOverload(
+                                Macros.HAS_PATH,
+                                SimpleType.BOOL,
+                                MapType.create(SimpleType.STRING, SimpleType.DYN),
+                                ListType.create(SimpleType.STRING))));
         vocabulary.types().forEach(builder::addVar);
         return builder.build();
-    }
-
-    /** A function without arguments cannot see the event, so the word stands for a variable. */
-    private static CelMacro giftAmount() {
-        return CelMacro.newGlobalMacro(
-                "gift_amount", 0, (factory, target, arguments) -> Optional.of(path(factory, Vocabulary.GIFT_AMOUNT)));
-    }
-
-    /** A list's entries expire, so the question carries the event's time along. */
-    private static CelMacro inList() {
-        return CelMacro.newGlobalMacro(
-                "in_list",
-                2,
-                (factory, target, arguments) -> Optional.of(factory.newGlobalCall(
-                        IN_LIST, arguments.get(0), arguments.get(1), path(factory, "event.time"))));
-    }
-
-    private static CelExpr path(dev.cel.parser.CelMacroExprFactory factory, String name) {
-        int dot = name.indexOf('.');
-        return factory.newSelect(factory.newIdentifier(name.substring(0, dot)), name.substring(dot + 1), false);
     }
 
     private Object isInList(Object[] arguments) {
         ValueList list = lists.get((String) arguments[0]);
         return list != null && list.contains(arguments[1], ((Instant) arguments[2]).toEpochMilli());
+    }
+
+    private static Object hasPath(Map<?, ?> data, List<?> steps) {
+        Object value = data;
+        for (Object step : steps) {
+            value = value instanceof Map<?, ?> map ? map.get(step) : null;
+        }
+        return value != null;
     }
 
     private Problem problem(Sourced source, CelIssue issue) {
@@ -219,7 +219,15 @@ public final class Expressions {
         private void checkCall(CelExpr expr) {
             expr.call().target().ifPresent(this::check);
             expr.call().args().forEach(this::check);
-            if (expr.call().function().equals(IN_LIST)) {
+            if (expr.call().function().equals(Macros.HAS_PATH)) {
+                String path = expr.call().args().get(1).list().elements().stream()
+                        .map(step -> step.constant().stringValue())
+                        .collect(Collectors.joining(".", "data.", ""));
+                // The macro stands at its bracket; what it asks for begins behind that.
+                Origin bracket = origin(expr.call().args().get(0));
+                warnOfOwn(path, new Origin(bracket.file(), bracket.line(), bracket.column() + 1));
+            }
+            if (expr.call().function().equals(Macros.IN_LIST)) {
                 checkList(expr.call().args().get(0));
             }
         }
@@ -246,9 +254,15 @@ public final class Expressions {
                 check(expr.select().operand());
                 return;
             }
-            if (vocabulary.namesBelow(path).isEmpty()) {
+            warnOfOwn(path, origin(expr));
+        }
+
+        private void warnOfOwn(String path, Origin place) {
+            boolean isKnown = vocabulary.types().containsKey(path)
+                    || !vocabulary.namesBelow(path + ".").isEmpty();
+            if (!isKnown) {
                 problems.accept(Problem.warning(
-                        origin(expr),
+                        place,
                         "field_of_the_shop",
                         "'" + path + "' is not a field of the contract; it is taken as a field of the shop's own."
                                 + Suggestion.forWord(path, vocabulary.namesBelow("data."))));

@@ -70,6 +70,12 @@ public final class Vocabulary {
         return this;
     }
 
+    /** These words and one feature {@code f.NAME} more that has no type, because it has a problem. */
+    public Vocabulary withBrokenFeature(String name) {
+        add("f." + name, SimpleType.DYN, scope -> null);
+        return this;
+    }
+
     /** A copy that can be added to. */
     public Vocabulary copy() {
         Vocabulary copy = new Vocabulary();

@@ -20,7 +20,7 @@ public final class FeatureCompiler {
 
     private final Expressions expressions;
     private final Consumer<Problem> problems;
-    private final Map<String, Optional<Expression>> compiled = new HashMap<>();
+    private final Map<String, Expression> compiled = new HashMap<>();
     private final List<List<KeyKind>> tuples = new ArrayList<>();
     private final List<Filter> filters = new ArrayList<>();
     private final Map<SeriesKey, SeriesNeeds> series = new LinkedHashMap<>();
@@ -180,11 +180,16 @@ public final class FeatureCompiler {
                     "'" + definition.aggregate().word() + "' needs 'of': the value to take of each event.");
             return Optional.empty();
         }
-        return compiled.computeIfAbsent(of.text(), text -> expressions.compile(of, problems));
+        return shared(of.text(), expressions.compile(of, problems));
     }
 
     private Optional<Expression> condition(Sourced where) {
-        return compiled.computeIfAbsent("?" + where.text(), text -> expressions.compileCondition(where, problems));
+        return shared("?" + where.text(), expressions.compileCondition(where, problems));
+    }
+
+    /** One expression for one text, so that features can share a series; its problems stand wherever it stands. */
+    private Optional<Expression> shared(String text, Optional<Expression> expression) {
+        return expression.map(fresh -> compiled.computeIfAbsent(text, none -> fresh));
     }
 
     private Optional<ValueKind> kind(FeatureDefinition definition, Expression value) {

@@ -31,23 +31,26 @@ public final class Keys {
         };
     }
 
-    /** Trimmed, NFKC, small letters. */
+    /** Trimmed, NFKC, small letters. NFKC comes first: it makes spaces of what strip takes for none. */
     public static String normalEmail(String email) {
-        return Normalizer.normalize(email.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(email, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 
-    /** The e-mail address, else the telephone number in E.164, else the account. */
+    /** The e-mail address, else the telephone number in E.164, else the account; what holds nothing is none. */
     public static @Nullable String recipientKey(Recipient recipient) {
-        if (recipient.email() != null) {
-            return normalEmail(recipient.email());
+        String email = recipient.email() == null ? "" : normalEmail(recipient.email());
+        if (!email.isEmpty()) {
+            return email;
         }
-        return recipient.phone() != null ? e164(recipient.phone()) : recipient.accountId();
+        String phone = recipient.phone() == null ? "" : e164(recipient.phone());
+        return phone.isEmpty() ? recipient.accountId() : phone;
     }
 
     private static @Nullable String network(@Nullable String ip) {
         return ip == null ? null : IpAddress.parse(ip).map(IpAddress::network).orElse(null);
     }
 
+    /** Empty where the text has no digit. */
     private static String e164(String phone) {
         StringBuilder digits = new StringBuilder(phone.length());
         String plain = Normalizer.normalize(phone, Normalizer.Form.NFKC);
@@ -57,7 +60,7 @@ public final class Keys {
                 digits.append(c);
             }
         }
-        return digits.toString();
+        return digits.toString().equals("+") ? "" : digits.toString();
     }
 
     private static List<String> cards(Event event) {
@@ -85,7 +88,8 @@ public final class Keys {
         String email = event.detail() instanceof Detail.AccountChange change
                 ? change.email()
                 : event.data().get("email") instanceof String text ? text : null;
-        return email == null ? null : normalEmail(email);
+        String normal = email == null ? "" : normalEmail(email);
+        return normal.isEmpty() ? null : normal;
     }
 
     private static List<String> present(@Nullable String key) {

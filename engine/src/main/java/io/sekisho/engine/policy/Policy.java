@@ -1,32 +1,39 @@
 package io.sekisho.engine.policy;
 
+import io.sekisho.engine.event.EventType;
 import io.sekisho.engine.expression.Vocabulary;
 import io.sekisho.engine.feature.FeaturePlan;
 import io.sekisho.engine.feature.TypePattern;
 import io.sekisho.engine.problem.Sourced;
 import io.sekisho.engine.rule.Rule;
 import io.sekisho.engine.rule.RuleDefinition;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A policy compiled and ready to decide; immutable but for its memory of which type needs what. */
+/** A policy compiled and ready to decide; immutable. */
 public final class Policy {
 
     private final PolicyDefinition definition;
     private final Vocabulary vocabulary;
     private final FeaturePlan plan;
     private final List<Rule> rules;
-    private final Map<String, TypePolicy> byType = new ConcurrentHashMap<>();
+    private final Map<String, TypePolicy> byType;
 
     Policy(PolicyDefinition definition, Vocabulary vocabulary, FeaturePlan plan, List<Rule> rules) {
         this.definition = definition;
         this.vocabulary = vocabulary;
         this.plan = plan;
         this.rules = List.copyOf(rules);
-        // The types that the policy names; any other is looked up anew, so that made-up types cannot fill the memory.
-        definition.decides().stream().map(Sourced::text).forEach(type -> byType.put(type, forType(type)));
+        // The contract's types and those that the policy names; a shop's own is looked up anew, so that made-up types
+        // cannot fill the memory.
+        Stream<String> contract = Arrays.stream(EventType.values()).map(EventType::typeName);
+        this.byType = Stream.concat(contract, definition.decides().stream().map(Sourced::text))
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(type -> type, this::forType));
     }
 
     /**

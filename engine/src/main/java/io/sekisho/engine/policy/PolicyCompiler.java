@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -48,8 +49,19 @@ public final class PolicyCompiler {
         for (int i = 0; i < plan.size(); i++) {
             all.withFeature(plan.name(i), plan.kind(i).type(), i);
         }
+        brokenFeatures(plan).forEach(all::withBrokenFeature);
         List<Rule> rules = compileRules(new Expressions(all, definition.lists()));
         return hasErrors ? Optional.empty() : Optional.of(new Policy(definition, all, plan, rules));
+    }
+
+    /** A rule that reads a feature with a problem of its own has none, so that the one mistake is told once. */
+    private Set<String> brokenFeatures(FeaturePlan plan) {
+        Set<String> broken = new TreeSet<>(definition.brokenFeatures());
+        definition.features().forEach(feature -> broken.add(feature.name()));
+        for (int i = 0; i < plan.size(); i++) {
+            broken.remove(plan.name(i));
+        }
+        return broken;
     }
 
     private List<Rule> compileRules(Expressions expressions) {

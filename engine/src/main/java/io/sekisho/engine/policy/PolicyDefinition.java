@@ -8,6 +8,7 @@ import io.sekisho.engine.rule.Outcome;
 import io.sekisho.engine.rule.RuleDefinition;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param decides event types, or groups of them, that get a decision
  * @param clockSkewMillis how far events of a key may come out of order and still read it as it is now
  * @param coolingOffMillis how old a factor must be before it can clear a challenge, by verification method
+ * @param brokenFeatures names of features that could not be read: whoever uses them is not to blame
  * @param fail what a shop does without an answer, by event type, first match counts
  */
 public record PolicyDefinition(
@@ -30,7 +32,8 @@ public record PolicyDefinition(
         List<Band> bands,
         List<FeatureDefinition> features,
         List<RuleDefinition> rules,
-        Map<String, ValueList> lists) {
+        Map<String, ValueList> lists,
+        Set<String> brokenFeatures) {
 
     public PolicyDefinition {
         decides = List.copyOf(decides);
@@ -41,6 +44,7 @@ public record PolicyDefinition(
         features = List.copyOf(features);
         rules = List.copyOf(rules);
         lists = Map.copyOf(lists);
+        brokenFeatures = Set.copyOf(brokenFeatures);
     }
 
     /** A named constant of the policy: a Long, Double, Boolean, String or Duration. */

@@ -7,6 +7,7 @@ import io.sekisho.engine.event.Item;
 import io.sekisho.engine.event.Payment;
 import io.sekisho.engine.event.Recipient;
 import io.sekisho.engine.expression.Absence;
+import io.sekisho.engine.testkit.Notation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package io.sekisho.engine.feature;
 import io.sekisho.engine.expression.Expressions;
 import io.sekisho.engine.expression.Vocabulary;
 import io.sekisho.engine.problem.Problem;
+import io.sekisho.engine.testkit.RandomShop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -84,7 +84,8 @@ public final class PolicyDraft {
                 bands.isEmpty() ? List.of(new Band(0, "low", null)) : bands,
                 features,
                 rules,
-                lists);
+                lists,
+                java.util.Set.of());
     }
 
     /** The policy, which must have no errors. */

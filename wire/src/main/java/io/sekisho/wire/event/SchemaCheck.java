@@ -29,12 +29,11 @@ final class SchemaCheck {
     /** Checks the members of an object; those that no field names are the shop's own. */
     void checkMembers(Place place, Map<String, Object> members, Shape.Group group) {
         for (Map.Entry<String, Object> member : members.entrySet()) {
-            Place at = place.child(member.getKey());
             Field field = group.byName().get(member.getKey());
             if (field == null) {
-                checkOwn(at, member.getValue());
+                checkOwnMember(place, member.getKey(), member.getValue());
             } else {
-                checkField(at, member, field);
+                checkField(place.child(member.getKey()), member, field);
             }
         }
         for (Field field : group.fields()) {
@@ -130,7 +129,8 @@ final class SchemaCheck {
         } else if (!(value instanceof Long number)) {
             wrongType(place, value, "a whole number");
         } else if (number < whole.least() || number > whole.most()) {
-            report(place, "out_of_range", "This must be from " + whole.least() + " to " + whole.most() + ".");
+            String most = whole.most() == Long.MAX_VALUE ? "" : " and at most " + whole.most();
+            report(place, "out_of_range", "This must be at least " + whole.least() + most + ".");
         } else {
             refuseCardNumber(place, number > 999_999_999_999L && CardNumbers.isIn(number.toString()));
         }

@@ -14,6 +14,9 @@ public final class Timestamps {
 
     private static final long LAST_SECOND = LocalDate.of(10_000, 1, 1).toEpochDay() * 86_400 - 1;
 
+    /** As far as java.time goes; no clock on earth is set farther off. */
+    private static final int MOST_OFFSET_SECONDS = 18 * 3600;
+
     private Timestamps() {}
 
     /** A point in time and the offset in which it was told. */
@@ -98,10 +101,10 @@ public final class Timestamps {
         boolean isShaped = text.length() == at + 6 && text.charAt(at + 3) == ':';
         int hour = isShaped ? number(text, at + 1, at + 3) : -1;
         int minute = isShaped ? number(text, at + 4, at + 6) : -1;
-        if (hour < 0 || hour > 18 || minute < 0 || minute > 59) {
+        int seconds = hour * 3600 + minute * 60;
+        if (hour < 0 || minute < 0 || minute > 59 || seconds > MOST_OFFSET_SECONDS) {
             return Integer.MIN_VALUE;
         }
-        int seconds = hour * 3600 + minute * 60;
         return switch (text.charAt(at)) {
             case '+' -> seconds;
             case '-' -> -seconds;

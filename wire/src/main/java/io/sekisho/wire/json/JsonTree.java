@@ -30,6 +30,9 @@ public final class JsonTree {
     /** Whole numbers beyond this are not the same number for every reader (RFC 7493). */
     public static final long MOST = (1L << 53) - 1;
 
+    /** A smaller double is a whole number in canonical form, however it came, and would not be read back. */
+    private static final double WRITTEN_WITH_EXPONENT = 1e21;
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /** Depth alone is bounded here: how long a number or a name may be follows from how long an event may be. */
@@ -138,11 +141,10 @@ public final class JsonTree {
             String name = parser.currentName();
             parser.nextToken();
             Place member = place.child(sound(place, name));
-            int known = members.size();
-            members.put(name, value(member));
-            if (members.size() == known) {
+            if (members.containsKey(name)) {
                 report(member, "duplicate_key", "The name stands twice in its object.");
             }
+            members.put(name, value(member));
         }
         return members;
     }
@@ -173,7 +175,7 @@ public final class JsonTree {
     private Object whole(Place place) {
         boolean isLong = parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
         if (!isLong || parser.getLongValue() > MOST || parser.getLongValue() < -MOST) {
-            report(place, "out_of_range", "Whole numbers go from -" + MOST + " to " + MOST + "; send this as text.");
+            tooLarge(place);
             return 0L;
         }
         return parser.getLongValue();
@@ -185,7 +187,15 @@ public final class JsonTree {
             report(place, "out_of_range", "The number is too large.");
             return 0.0;
         }
+        if (Math.abs(value) > MOST && Math.abs(value) < WRITTEN_WITH_EXPONENT) {
+            tooLarge(place);
+            return 0.0;
+        }
         return value;
+    }
+
+    private void tooLarge(Place place) {
+        report(place, "out_of_range", "Whole numbers go from -" + MOST + " to " + MOST + "; send this as text.");
     }
 
     private void report(Place place, String code, String detail) {

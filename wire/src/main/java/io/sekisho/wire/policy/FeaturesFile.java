@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads features.yaml. */
@@ -21,30 +23,43 @@ final class FeaturesFile {
 
     private FeaturesFile() {}
 
-    static List<FeatureDefinition> read(YamlMapping file) {
+    /**
+     * What the file declares.
+     *
+     * @param broken names of features with problems of their own
+     */
+    record Content(List<FeatureDefinition> sound, Set<String> broken) {
+        static final Content NONE = new Content(List.of(), Set.of());
+    }
+
+    static Content read(YamlMapping file) {
         List<FeatureDefinition> features = new ArrayList<>();
+        Set<String> broken = new TreeSet<>();
         file.forEach((name, value) -> {
             if (!NAME.matcher(name).matches()) {
-                value.problem(
+                file.keyProblem(
+                        name,
                         "name_invalid",
                         "'" + name + "': a feature's name begins with a small letter and has small letters, digits and"
                                 + " underscores.");
             }
-            value.mapping().flatMap(mapping -> feature(name, mapping)).ifPresent(features::add);
+            value.mapping()
+                    .flatMap(mapping -> feature(name, mapping))
+                    .ifPresentOrElse(features::add, () -> broken.add(name));
         });
-        return features;
+        return new Content(features, broken);
     }
 
     private static Optional<FeatureDefinition> feature(String name, YamlMapping mapping) {
         Optional<Aggregate> aggregate = mapping.required("aggregate").flatMap(FeaturesFile::aggregate);
         List<Sourced> on = PolicyFile.texts(mapping, "on");
-        Optional<Sourced> where = mapping.text("where");
-        Optional<Sourced> of = mapping.text("of");
+        Optional<Sourced> where = mapping.expression("where");
+        Optional<Sourced> of = mapping.expression("of");
         List<KeyKind> by = keys(mapping);
         Optional<Window> window = mapping.required("window").flatMap(FeaturesFile::window);
         boolean includesCurrent =
                 mapping.value("current").map(FeaturesFile::includesCurrent).orElse(true);
-        Optional<Sourced> currency = mapping.text("currency");
+        Optional<String> currency = mapping.value("currency").flatMap(PolicyFile::currencyOf);
         mapping.finish();
         if (aggregate.isEmpty() || by.isEmpty() || window.isEmpty()) {
             return Optional.empty();
@@ -59,7 +74,7 @@ final class FeaturesFile {
                 by,
                 window.get(),
                 includesCurrent,
-                currency.map(Sourced::text).orElse(null)));
+                currency.orElse(null)));
     }
 
     private static List<KeyKind> keys(YamlMapping mapping) {

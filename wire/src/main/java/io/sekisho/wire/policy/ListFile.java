@@ -9,6 +9,7 @@ import io.sekisho.engine.problem.Problem;
 import io.sekisho.wire.event.CardNumbers;
 import io.sekisho.wire.event.Timestamps;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,10 @@ final class ListFile {
     static ValueList read(Path path, String name, List<Problem> problems) {
         Map<String, Long> expiries = new HashMap<>();
         String file = "lists/" + name + ".csv";
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(path)) {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofNamedCsvRecord(text(path))) {
             for (NamedCsvRecord line : csv) {
                 add(line, file, expiries, problems);
             }
@@ -34,11 +38,29 @@ final class ListFile {
         return new ValueList(name, expiries);
     }
 
+    /** Strictly UTF-8, which the CSV reader is not; spreadsheets begin it with a byte order mark. */
+    private static String text(Path path) throws IOException {
+        String text = Files.readString(path);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     private static void add(NamedCsvRecord line, String file, Map<String, Long> expiries, List<Problem> problems) {
         Origin origin = new Origin(file, (int) line.getStartingLineNumber(), 1);
+        if (line.getFieldCount() > line.getHeader().size()) {
+            problems.add(Problem.error(
+                    origin,
+                    "csv_invalid",
+                    "This line has more fields than the header; a text with commas needs quotes around it."));
+            return;
+        }
         String value = line.findField("value").orElse("").strip();
         if (value.isEmpty()) {
             problems.add(Problem.error(origin, "list_value_missing", "The column 'value' is missing or empty."));
+            return;
+        }
+        if (value.contains("\n")) {
+            problems.add(
+                    Problem.error(origin, "csv_invalid", "This value goes over several lines; is a quote not closed?"));
             return;
         }
         if (line.getFields().stream().anyMatch(CardNumbers::isIn)) {

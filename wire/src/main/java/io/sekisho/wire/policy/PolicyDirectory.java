@@ -1,7 +1,6 @@
 package io.sekisho.wire.policy;
 
 import io.sekisho.engine.expression.ValueList;
-import io.sekisho.engine.feature.FeatureDefinition;
 import io.sekisho.engine.policy.Policy;
 import io.sekisho.engine.policy.PolicyCompiler;
 import io.sekisho.engine.policy.PolicyDefinition;
@@ -14,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +28,16 @@ import java.util.stream.Stream;
 public record PolicyDirectory(
         Path path, Optional<PolicyDefinition> definition, Optional<Policy> policy, List<Problem> problems) {
 
+    /** As a person reads them: policy.yaml, features.yaml, rules, lists. */
+    private static final List<String> FILES = List.of("policy.yaml", "features.yaml", "rules/", "lists/");
+
+    private static final Comparator<Problem> IN_READING_ORDER = Comparator.comparing(
+            Problem::origin,
+            Comparator.comparingInt(PolicyDirectory::place)
+                    .thenComparing(Origin::file)
+                    .thenComparingInt(Origin::line)
+                    .thenComparingInt(Origin::column));
+
     public PolicyDirectory {
         problems = List.copyOf(problems);
     }
@@ -35,13 +45,26 @@ public record PolicyDirectory(
     /** Reads and compiles the directory. */
     public static PolicyDirectory read(Path path) {
         List<Problem> problems = new ArrayList<>();
-        Optional<PolicyDefinition> definition = definition(path, problems);
+        Optional<PolicyFile> file = policyFile(path, problems);
+        FeaturesFile.Content features = features(path, problems);
+        List<RuleDefinition> rules = rules(path, problems);
+        TreeMap<String, ValueList> lists = lists(path, problems);
+        Optional<PolicyDefinition> definition = file.map(policy -> policy.read(features, rules, lists));
         Optional<Policy> compiled = definition.flatMap(found -> PolicyCompiler.compile(found, problems::add));
+        problems.sort(IN_READING_ORDER);
         boolean isSound = problems.stream().noneMatch(Problem::isError);
         return new PolicyDirectory(path, definition, compiled.filter(policy -> isSound), problems);
     }
 
-    private static Optional<PolicyDefinition> definition(Path path, List<Problem> problems) {
+    private static int place(Origin origin) {
+        int place = 0;
+        while (place < FILES.size() && !origin.file().startsWith(FILES.get(place))) {
+            place++;
+        }
+        return place;
+    }
+
+    private static Optional<PolicyFile> policyFile(Path path, List<Problem> problems) {
         Path policyFile = path.resolve("policy.yaml");
         if (!Files.isRegularFile(policyFile)) {
             problems.add(Problem.error(
@@ -53,19 +76,18 @@ public record PolicyDirectory(
         }
         return YamlFile.read(policyFile, "policy.yaml", problems::add)
                 .flatMap(root -> root.mapping())
-                .map(PolicyFile::new)
-                .map(file -> file.read(features(path, problems), rules(path, problems), lists(path, problems)));
+                .map(PolicyFile::new);
     }
 
-    private static List<FeatureDefinition> features(Path path, List<Problem> problems) {
+    private static FeaturesFile.Content features(Path path, List<Problem> problems) {
         Path file = path.resolve("features.yaml");
         if (!Files.isRegularFile(file)) {
-            return List.of();
+            return FeaturesFile.Content.NONE;
         }
         return YamlFile.read(file, "features.yaml", problems::add)
                 .flatMap(root -> root.mapping())
                 .map(FeaturesFile::read)
-                .orElse(List.of());
+                .orElse(FeaturesFile.Content.NONE);
     }
 
     private static List<RuleDefinition> rules(Path path, List<Problem> problems) {

@@ -2,7 +2,6 @@ package io.sekisho.wire.policy;
 
 import io.sekisho.engine.expression.ValueList;
 import io.sekisho.engine.feature.EventTypes;
-import io.sekisho.engine.feature.FeatureDefinition;
 import io.sekisho.engine.feature.Window;
 import io.sekisho.engine.policy.PolicyDefinition;
 import io.sekisho.engine.policy.PolicyDefinition.Band;
@@ -42,7 +41,7 @@ final class PolicyFile {
         this.file = file;
     }
 
-    PolicyDefinition read(List<FeatureDefinition> features, List<RuleDefinition> rules, Map<String, ValueList> lists) {
+    PolicyDefinition read(FeaturesFile.Content features, List<RuleDefinition> rules, Map<String, ValueList> lists) {
         checkFormat();
         PolicyDefinition definition = new PolicyDefinition(
                 file.requiredText("version").map(Sourced::text).orElse("unnamed"),
@@ -54,9 +53,10 @@ final class PolicyFile {
                 coolingOff(),
                 fail(),
                 bands(),
-                features,
+                features.sound(),
                 rules,
-                lists);
+                lists,
+                features.broken());
         file.finish();
         return definition;
     }
@@ -81,12 +81,15 @@ final class PolicyFile {
     }
 
     private String currency() {
-        Optional<YamlValue> value = file.value("currency");
-        String code = value.flatMap(YamlValue::text).map(Sourced::text).orElse("JPY");
+        return file.value("currency").flatMap(PolicyFile::currencyOf).orElse("JPY");
+    }
+
+    static Optional<String> currencyOf(YamlValue value) {
+        Optional<String> code = value.text().map(Sourced::text);
         boolean isKnown = Currency.getAvailableCurrencies().stream()
-                .anyMatch(known -> known.getCurrencyCode().equals(code));
-        if (!isKnown) {
-            value.ifPresent(where -> where.problem("currency_unknown", "ISO 4217 has no currency '" + code + "'."));
+                .anyMatch(known -> code.equals(Optional.of(known.getCurrencyCode())));
+        if (code.isPresent() && !isKnown) {
+            value.problem("currency_unknown", "ISO 4217 has no currency '" + code.get() + "'.");
         }
         return code;
     }
@@ -101,7 +104,8 @@ final class PolicyFile {
         file.mapping("parameters")
                 .ifPresent(mapping -> mapping.forEach((name, value) -> {
                     if (!NAME.matcher(name).matches()) {
-                        value.problem("name_invalid", "A parameter's name has small letters, digits and underscores.");
+                        mapping.keyProblem(
+                                name, "name_invalid", "A parameter's name has small letters, digits and underscores.");
                     }
                     value.scalar()
                             .ifPresent(scalar -> parameters.add(new Parameter(name, orSpan(scalar), value.origin())));
@@ -135,7 +139,7 @@ final class PolicyFile {
                     boolean isPossible = pattern.equals("order_with_gift")
                             || io.sekisho.engine.feature.TypePattern.isPossible(pattern);
                     if (!isPossible) {
-                        value.problem("type_unknown", EventTypes.unknown(pattern));
+                        mapping.keyProblem(pattern, "type_unknown", EventTypes.unknown(pattern));
                     }
                     outcome(value).ifPresent(outcome -> fail.add(new FailRule(pattern, outcome)));
                 }));

@@ -40,7 +40,7 @@ final class RulesFile {
 
     private static Optional<RuleDefinition> read(YamlMapping mapping) {
         Optional<Sourced> id = mapping.required("id").flatMap(RulesFile::id);
-        Optional<Sourced> when = mapping.requiredText("when");
+        Optional<Sourced> when = mapping.required("when").flatMap(YamlValue::expression);
         Optional<Reason> reason =
                 mapping.required("reason").flatMap(YamlValue::mapping).flatMap(RulesFile::reason);
         mapping.required("on");
@@ -63,7 +63,8 @@ final class RulesFile {
                 mapping.mapping("cap").flatMap(RulesFile::cap).orElse(null),
                 tests(mapping));
         mapping.finish();
-        return id.isPresent() && when.isPresent() && reason.isPresent() ? Optional.of(rule) : Optional.empty();
+        // What is missing was reported; the rest of the rule is checked nevertheless.
+        return id.map(known -> rule);
     }
 
     private static Optional<Sourced> id(YamlValue value) {

@@ -26,10 +26,13 @@ public record YamlFile(String name, List<String> lines, Consumer<Problem> proble
     /** A larger file is refused. */
     private static final int MOST_CODE_POINTS = 4 * 1024 * 1024;
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     /** The root of a file; empty where it cannot be read or is no YAML, and then a problem was reported. */
     public static Optional<YamlValue> read(Path path, String name, Consumer<Problem> problems) {
         try {
-            return parse(Files.readString(path), name, problems);
+            String text = Files.readString(path);
+            return parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, name, problems);
         } catch (IOException unreadable) {
             problems.accept(Problem.error(
                     new Origin(name, 1, 1), "file_unreadable", "The file cannot be read as UTF-8 text: " + path + "."));

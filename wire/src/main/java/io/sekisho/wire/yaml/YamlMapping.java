@@ -86,6 +86,10 @@ public final class YamlMapping {
         return required(key).flatMap(YamlValue::text);
     }
 
+    public Optional<Sourced> expression(String key) {
+        return value(key).flatMap(YamlValue::expression);
+    }
+
     public List<YamlValue> elements(String key) {
         return value(key).map(YamlValue::elements).orElse(List.of());
     }
@@ -100,6 +104,11 @@ public final class YamlMapping {
             asked.add(key);
             consumer.accept(key, value);
         });
+    }
+
+    /** Reports something wrong with a key itself. */
+    public void keyProblem(String key, String code, String detail) {
+        file.problems().accept(Problem.error(keys.getOrDefault(key, origin()), code, detail));
     }
 
     /** Reports the keys that were never asked for. */

@@ -8,7 +8,9 @@ import io.sekisho.wire.json.EchoedText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -18,6 +20,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** A value in a YAML file; asked for as something that it is not, it reports a problem and answers empty. */
 public record YamlValue(Node node, YamlFile file) {
+
+    /** What YAML 1.1 takes for true. */
+    private static final Set<String> TRUE = Set.of("true", "yes", "on");
 
     public Origin origin() {
         return new Origin(
@@ -35,10 +40,26 @@ public record YamlValue(Node node, YamlFile file) {
     }
 
     public Optional<Sourced> text() {
-        if (node instanceof ScalarNode scalar) {
+        if (isTagged()) {
+            problem("yaml_tag", "YAML takes what begins with ! for a tag and drops it; put the text into quotes.");
+            return Optional.empty();
+        }
+        if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
             return Optional.of(sourced(scalar));
         }
         return wrong("text");
+    }
+
+    /** A condition such as {@code ! f.known} would lose its negation without a word. */
+    private boolean isTagged() {
+        int line = node.getStartMark().getLine();
+        return line < file.lines().size()
+                && file.lines().get(line).startsWith("!", node.getStartMark().getColumn());
+    }
+
+    /** As {@link #text}, but with the line breaks of the file, so that problems inside are shown where they stand. */
+    public Optional<Sourced> expression() {
+        return text().map(text -> LaidOutText.of((ScalarNode) node, file).orElse(text));
     }
 
     public Optional<Long> whole() {
@@ -54,7 +75,7 @@ public record YamlValue(Node node, YamlFile file) {
 
     public Optional<Boolean> flag() {
         if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
-            return Optional.of(scalar.getValue().equalsIgnoreCase("true"));
+            return Optional.of(TRUE.contains(scalar.getValue().toLowerCase(Locale.ROOT)));
         }
         return wrong("true or false");
     }
@@ -68,9 +89,18 @@ public record YamlValue(Node node, YamlFile file) {
             return whole().map(value -> value);
         }
         if (scalar.getTag().equals(Tag.FLOAT)) {
-            return Optional.of(Double.parseDouble(scalar.getValue()));
+            return number(scalar.getValue());
         }
-        return Optional.of(scalar.getTag().equals(Tag.BOOL) ? flag().orElse(false) : scalar.getValue());
+        return scalar.getTag().equals(Tag.BOOL) ? flag().map(flag -> flag) : text().map(Sourced::text);
+    }
+
+    /** YAML also has infinities and numbers to the base of 60, which no policy needs. */
+    private Optional<Object> number(String text) {
+        try {
+            return Optional.of(Double.parseDouble(text.replace("_", "")));
+        } catch (NumberFormatException special) {
+            return wrong("a plain number");
+        }
     }
 
     public Optional<YamlMapping> mapping() {

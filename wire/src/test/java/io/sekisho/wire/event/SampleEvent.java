@@ -111,6 +111,14 @@ final class SampleEvent {
                 : List.of();
     }
 
+    /** All that a reading says in words; fingerprints are numbers and may look like anything. */
+    static String told(Reading reading) {
+        return switch (reading) {
+            case Reading.Refused refused -> refused.toString();
+            case Reading.Accepted accepted -> accepted.event() + " " + accepted.canonical();
+        };
+    }
+
     private static Object parent(Object tree, String pointer) {
         String[] steps = pointer.split("/", -1);
         Object at = tree;

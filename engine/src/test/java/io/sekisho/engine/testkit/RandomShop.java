@@ -1,11 +1,10 @@
-package io.sekisho.engine.feature;
+package io.sekisho.engine.testkit;
 
 import io.sekisho.engine.event.Event;
 import io.sekisho.engine.event.Item;
 import io.sekisho.engine.event.Money;
 import io.sekisho.engine.event.Payment;
 import io.sekisho.engine.event.Recipient;
-import io.sekisho.engine.testkit.EventDraft;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +15,19 @@ import java.util.stream.Stream;
  * A seeded stream of events that has everything a window can stumble over: ties, late events, keys that are missing,
  * doubled or written differently, money in several currencies and values of the wrong kind.
  */
-final class RandomShop {
+public final class RandomShop {
 
     /**
      * How fast time goes by and how many share it.
      *
      * @param quantumMillis times are multiples of it, so that events tie and stand exactly on the ends of windows
      */
-    record Pace(String name, int events, long quantumMillis, int mostQuanta, int accounts) {}
+    public record Pace(String name, int events, long quantumMillis, int mostQuanta, int accounts) {}
 
     /** Nothing happens for so long now and then: entries leave whose like has not come since. */
     private static final long MOST_QUIET_MILLIS = Duration.ofDays(300).toMillis();
 
-    static final long SKEW_MILLIS = 2_000;
+    public static final long SKEW_MILLIS = 2_000;
 
     private static final long DAY = Duration.ofDays(1).toMillis();
 
@@ -37,16 +36,16 @@ final class RandomShop {
     private long clock = EventDraft.EPOCH;
     private int number;
 
-    RandomShop(long seed, Pace pace) {
+    public RandomShop(long seed, Pace pace) {
         this.random = new Random(seed);
         this.pace = pace;
     }
 
-    List<Event> events() {
+    public List<Event> events() {
         return Stream.generate(this::next).limit(pace.events()).toList();
     }
 
-    Event next() {
+    public Event next() {
         if (!chance(10)) {
             clock += pace.quantumMillis() * (1 + random.nextInt(pace.mostQuanta()));
         }

@@ -1,14 +1,14 @@
-package io.sekisho.engine.feature;
+package io.sekisho.engine.testkit;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A key as a shop may write it, and the key that it means; drawn up by hand, so that nothing is computed. */
-record Notation(String written, String meant) {
+public record Notation(String written, String meant) {
 
-    static final List<Notation> IPS = List.of(
+    public static final List<Notation> IPS = List.of(
             new Notation("203.0.113.9", "home"),
             new Notation("::ffff:203.0.113.9", "home"),
             new Notation("::FFFF:cb00:7109", "home"),
@@ -21,7 +21,7 @@ record Notation(String written, String meant) {
             new Notation("::203.0.113.9", "lowest network"),
             new Notation("::1", "lowest network"));
 
-    static final List<Notation> EMAILS = List.of(
+    public static final List<Notation> EMAILS = List.of(
             new Notation("ann@example.net", "ann"),
             new Notation(" Ann@Example.NET ", "ann"),
             new Notation("ａｎｎ@example.net", "ann"),
@@ -29,21 +29,21 @@ record Notation(String written, String meant) {
             new Notation("bob@example.net", "bob"),
             new Notation("ann+1@example.net", "ann+1"));
 
-    static final List<Notation> PHONES = List.of(
+    public static final List<Notation> PHONES = List.of(
             new Notation("+81 90-1234-5678", "phone 1"),
             new Notation("+819012345678", "phone 1"),
             new Notation("＋８１（９０）1234 5678", "phone 1"),
             new Notation("+81 90-1234-5679", "phone 2"));
 
-    private static final Map<String, String> MEANINGS = java.util.stream.Stream.of(IPS, EMAILS, PHONES)
+    private static final Map<String, String> MEANINGS = Stream.of(IPS, EMAILS, PHONES)
             .flatMap(List::stream)
             .collect(Collectors.toMap(Notation::written, Notation::meant));
 
-    static String meaning(String written) {
-        Function<String, String> unknown = word -> {
-            throw new IllegalArgumentException("Not among the notations: " + word);
-        };
+    public static String meaning(String written) {
         String meant = MEANINGS.get(written);
-        return meant == null ? unknown.apply(written) : meant;
+        if (meant == null) {
+            throw new IllegalArgumentException("Not among the notations: " + written);
+        }
+        return meant;
     }
 }

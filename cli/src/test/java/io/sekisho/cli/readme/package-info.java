@@ -1,0 +1,5 @@
+/** What the README says, seen to be so. */
+@NullMarked
+package io.sekisho.cli.readme;
+
+import org.jspecify.annotations.NullMarked;

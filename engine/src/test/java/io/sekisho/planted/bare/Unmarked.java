@@ -1,0 +1,4 @@
+package io.sekisho.planted.bare;
+
+/** In a package without a package-info. */
+public record Unmarked() {}

@@ -1,0 +1,5 @@
+/** The lowest layer, which reaches up. */
+@NullMarked
+package io.sekisho.planted.event;
+
+import org.jspecify.annotations.NullMarked;
