@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,15 @@ final class CsvImportTest {
             return Stream.concat(
                             ofMapping.stream().map(Problem::code),
                             problems.stream().map(problem -> problem.problem().code()))
+                    .toList();
+        }
+
+        List<Tuple> rowProblems() {
+            return problems.stream()
+                    .map(found -> row(
+                            found.line(),
+                            found.problem().pointer(),
+                            found.problem().code()))
                     .toList();
         }
 
@@ -97,11 +107,7 @@ final class CsvImportTest {
                         + "o3,2026-01-02T03:04:05Z,a\n"
                         + "o4,,a,,-1,USD,s1,,,,,\n");
 
-        assertThat(done.problems)
-                .extracting(
-                        RowProblem::line,
-                        problem -> problem.problem().pointer(),
-                        problem -> problem.problem().code())
+        assertThat(done.rowProblems())
                 .containsExactlyInAnyOrder(
                         row(2, "/n", "missing"),
                         row(2, "/at", "bad_time"),
@@ -160,11 +166,7 @@ final class CsvImportTest {
 
         Done done = run(yaml, rows);
 
-        assertThat(done.problems)
-                .extracting(
-                        RowProblem::line,
-                        problem -> problem.problem().pointer(),
-                        problem -> problem.problem().code())
+        assertThat(done.rowProblems())
                 .containsExactlyInAnyOrder(
                         row(2, "/address", "invalid_format"),
                         row(2, "/pieces", "out_of_range"),
@@ -419,7 +421,7 @@ final class CsvImportTest {
         return new EventReader().read(event.getBytes(StandardCharsets.UTF_8)) instanceof Reading.Accepted;
     }
 
-    private static org.assertj.core.groups.Tuple row(long line, String pointer, String code) {
+    private static Tuple row(long line, String pointer, String code) {
         return org.assertj.core.api.Assertions.tuple(line, pointer, code);
     }
 
