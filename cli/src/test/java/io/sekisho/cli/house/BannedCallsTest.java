@@ -13,8 +13,7 @@ final class BannedCallsTest {
     private static final String ENTRY_POINT = "Sekisho.java";
 
     /** They write plain numbers; but on a machine set to Arabic even digits are others. */
-    private static final Set<String> WITHOUT_LOCALE =
-            Set.of("Segment.java", "CanonicalJson.java", "EchoedText.java");
+    private static final Set<String> WITHOUT_LOCALE = Set.of("Segment.java", "CanonicalJson.java", "EchoedText.java");
 
     @Test
     void nobodyReadsTheClockButTheConsole() {
