@@ -4,9 +4,12 @@ import io.sekisho.engine.event.Detail;
 import io.sekisho.engine.event.Event;
 import io.sekisho.engine.event.EventType;
 import io.sekisho.engine.expression.Facts;
+import io.sekisho.engine.expression.ListChange;
+import io.sekisho.engine.feature.Counter;
 import io.sekisho.engine.feature.FeaturePlan;
 import io.sekisho.engine.feature.FeatureState;
 import io.sekisho.engine.feature.FeatureVector;
+import io.sekisho.engine.feature.KeyKind;
 import io.sekisho.engine.feature.Window;
 import io.sekisho.engine.policy.Policy;
 import io.sekisho.engine.state.StateSink;
@@ -14,6 +17,7 @@ import io.sekisho.engine.state.StateSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -23,7 +27,7 @@ import java.util.Set;
 public final class Engine {
 
     /** Marks the layout of the saved state; raised whenever it changes. */
-    private static final int STATE_FORMAT = 1;
+    private static final int STATE_FORMAT = 2;
 
     private final Policy policy;
     private final FeaturePlan.Reading everyFeature;
@@ -42,7 +46,7 @@ public final class Engine {
         this.features = features;
         this.seen = seen;
         this.memory = memory;
-        this.assessor = new Assessor(policy, features.symbols(), memory);
+        this.assessor = new Assessor(policy, new LivingRecollection(policy, features.symbols(), memory));
         Set<String> names = new HashSet<>();
         for (int i = 0; i < policy.plan().size(); i++) {
             names.add(policy.plan().name(i));
@@ -54,14 +58,40 @@ public final class Engine {
         return policy;
     }
 
-    /** Number of events accepted so far; that of the last one. */
+    /** Number of events accepted and changes made so far; that of the last one. */
     public long sequence() {
         return sequence;
     }
 
-    /** Whether an event of that identity and body was accepted before; a new one is remembered. */
+    /** Whether an event of that identity and body was accepted before; a new one is remembered as the next to come. */
     public SeenEvents.Sight see(SeenEvents.Fingerprint identity, SeenEvents.Fingerprint body) {
-        return seen.see(identity, body);
+        return seen.see(identity, body, sequence + 1);
+    }
+
+    /** As {@link #see}, but nothing is remembered. */
+    public SeenEvents.Sight look(SeenEvents.Fingerprint identity, SeenEvents.Fingerprint body) {
+        return seen.look(identity, body);
+    }
+
+    /** The sequence number of the event of that identity, if one was accepted. */
+    public OptionalLong numberOf(SeenEvents.Fingerprint identity) {
+        return seen.numberOf(identity);
+    }
+
+    /** Changes what the policy's lists hold from the next event on. */
+    public void change(ListChange change) {
+        sequence++;
+        policy.lists().apply(change);
+    }
+
+    /** Counts something that is numbered among the events, but changes nothing here. */
+    public void pass() {
+        sequence++;
+    }
+
+    /** Every feature that is kept under one key of that kind, as it stands at that time. */
+    public List<Counter> counters(KeyKind kind, String key, long millis) {
+        return features.counters(kind, key, millis);
     }
 
     /** Accepts an event: counts it, and decides it if the policy decides its type. */

@@ -71,6 +71,13 @@ public final class FeaturePlan {
             this.before = before;
             this.after = after;
         }
+
+        /** The indexes of the features that are read, in ascending order. */
+        public int[] indexes() {
+            return java.util.stream.IntStream.concat(java.util.Arrays.stream(before), java.util.Arrays.stream(after))
+                    .sorted()
+                    .toArray();
+        }
     }
 
     /** The reading of the features of these names, with or without {@code f.} before them. */

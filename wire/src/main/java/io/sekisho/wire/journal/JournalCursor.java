@@ -18,6 +18,8 @@ public final class JournalCursor implements AutoCloseable {
     private DataInputStream in = new DataInputStream(DataInputStream.nullInputStream());
     private long position;
     private long nextNumber;
+    private long firstNumber;
+    private JournalOwner owner = new JournalOwner("", "");
 
     JournalCursor(List<Path> segments, long firstNumber) throws IOException {
         this.segments = List.copyOf(segments);
@@ -89,6 +91,16 @@ public final class JournalCursor implements AutoCloseable {
         return nextNumber;
     }
 
+    /** Number of the first record of the segment being read. */
+    long firstNumber() {
+        return firstNumber;
+    }
+
+    /** As the segment being read names it. */
+    JournalOwner owner() {
+        return owner;
+    }
+
     @Override
     public void close() throws IOException {
         in.close();
@@ -126,6 +138,8 @@ public final class JournalCursor implements AutoCloseable {
             return false;
         }
         nextNumber = header.get().firstNumber();
+        firstNumber = nextNumber;
+        owner = header.get().owner();
         position = header.get().bytes();
         return true;
     }
