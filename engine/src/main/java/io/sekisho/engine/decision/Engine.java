@@ -36,6 +36,7 @@ public final class Engine {
     private final Memory memory;
     private final Assessor assessor;
     private long sequence;
+    private int[] read = {};
 
     public Engine(Policy policy) {
         this(policy, newFeatures(policy), new SeenEvents(), new Memory());
@@ -117,6 +118,7 @@ public final class Engine {
             Event event, Facts facts, Policy.TypePolicy rules, FeaturePlan.Reading reading) {
         sequence++;
         features.observe(event, facts, reading);
+        read = reading.indexes();
         remember(event);
         if (!rules.isDecided()) {
             return Optional.empty();
@@ -125,6 +127,11 @@ public final class Engine {
             return Optional.of(assessor.notEvaluated("event_too_old"));
         }
         return Optional.of(assessor.assess(event, rules.rules(), features.scope()));
+    }
+
+    /** Indexes of the features that were read of the event accepted last. */
+    public int[] featuresRead() {
+        return read;
     }
 
     /** The features of the event accepted last; overwritten by the next. */

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -51,10 +52,15 @@ public final class Journal implements AutoCloseable {
      * @throws JournalException if the journal is damaged elsewhere than at its end, or is another's
      */
     public static Journal open(Path folder, JournalOwner owner) {
+        return open(folder, owner, record -> {});
+    }
+
+    /** As {@link #open(Path, JournalOwner)}, and shows every record that is there, in order. */
+    public static Journal open(Path folder, JournalOwner owner, Consumer<JournalCursor.Numbered> seen) {
         try {
             Files.createDirectories(folder);
             List<Path> segments = segments(folder);
-            Found found = segments.isEmpty() ? begin(folder, owner) : recover(folder, owner, segments);
+            Found found = segments.isEmpty() ? begin(folder, owner) : recover(folder, owner, segments, seen);
             return new Journal(folder, owner, found);
         } catch (IOException failed) {
             throw new JournalException(
@@ -126,6 +132,12 @@ public final class Journal implements AutoCloseable {
         position = channel.size();
     }
 
+    /** Lets go of the files without committing: what was appended since the last commit may be lost. */
+    public void abandon() throws IOException {
+        isBroken = true;
+        channel.close();
+    }
+
     /** A reader of the records that are committed; to be used by one thread, which may be another than this one's. */
     public JournalReader reader() {
         return new JournalReader(folder, index);
@@ -178,12 +190,15 @@ public final class Journal implements AutoCloseable {
         return file;
     }
 
-    private static Found recover(Path folder, JournalOwner owner, List<Path> segments) throws IOException {
+    private static Found recover(
+            Path folder, JournalOwner owner, List<Path> segments, Consumer<JournalCursor.Numbered> seen)
+            throws IOException {
         JournalIndex index = new JournalIndex();
         try (JournalCursor cursor = new JournalCursor(segments, 1)) {
             for (Optional<JournalCursor.Numbered> record = cursor.next(); record.isPresent(); record = cursor.next()) {
                 int bytes = Segment.RECORD_HEADER_BYTES + record.get().payload().length;
                 index.note(cursor.firstNumber(), record.get().number(), cursor.position() - bytes);
+                seen.accept(record.get());
             }
             Path file = cursor.file();
             long size = Files.size(file);

@@ -49,6 +49,11 @@ public final class RecordCodec {
         };
     }
 
+    /** Whether the bytes hold a policy gone live; cheap. */
+    public static boolean isPolicy(byte[] bytes) {
+        return bytes[0] == POLICY;
+    }
+
     private void write(EventAccepted event) {
         out.putByte(EVENT);
         out.putByte(event.treatment().ordinal());

@@ -31,7 +31,7 @@ final class RecordOutput {
         ensure(10);
         long left = value;
         while ((left & ~SEVEN_BITS) != 0) {
-            bytes[size++] = (byte) (left & SEVEN_BITS | MORE);
+            bytes[size++] = (byte) ((left & SEVEN_BITS) | MORE);
             left >>>= 7;
         }
         bytes[size++] = (byte) left;
