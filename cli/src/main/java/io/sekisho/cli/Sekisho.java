@@ -8,6 +8,7 @@ import io.sekisho.cli.key.KeyCommand;
 import io.sekisho.cli.policy.PolicyCommand;
 import io.sekisho.cli.replay.ReplayCommand;
 import io.sekisho.cli.score.ScoreCommand;
+import io.sekisho.cli.serve.ServeCommand;
 import io.sekisho.cli.simulate.SimulateCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,7 @@ public final class Sekisho implements Runnable {
     /** Runs a command and answers with its exit code. */
     public static int run(String... arguments) {
         CommandLine line = new CommandLine(new Sekisho());
+        line.addSubcommand(new ServeCommand(Runtime.getRuntime()::halt));
         NotYet.addTo(line);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

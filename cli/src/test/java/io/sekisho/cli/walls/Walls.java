@@ -30,6 +30,8 @@ final class Walls {
             Set.of(CONSOLE),
             "score",
             Set.of(CONSOLE),
+            "serve",
+            Set.of(CONSOLE),
             "simulate",
             Set.of(CONSOLE),
             // Both read the policy directory as policy check does, and print its problems alike.

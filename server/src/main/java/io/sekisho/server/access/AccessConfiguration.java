@@ -1,6 +1,6 @@
 package io.sekisho.server.access;
 
-import io.sekisho.server.platform.Settings;
+import io.sekisho.server.platform.DataFolder;
 import java.io.IOException;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class AccessConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    ApiKeys apiKeys(Settings settings, InstantSource time) throws IOException {
-        return new ApiKeys(new KeyFolder(settings.data().resolve("keys")), time, new LoggedKeys());
+    ApiKeys apiKeys(DataFolder folder, InstantSource time) throws IOException {
+        return new ApiKeys(new KeyFolder(folder.keys()), time, new LoggedKeys());
     }
 
     @Bean

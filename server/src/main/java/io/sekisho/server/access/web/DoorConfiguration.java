@@ -9,8 +9,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -46,12 +44,6 @@ class DoorConfiguration {
     @Bean
     RequestRejectedHandler rejected() {
         return (request, response, rejection) -> Problems.write(response, Problems.REJECTED);
-    }
-
-    /** Without one Spring Boot would make a user with a password of its own. */
-    @Bean
-    UserDetailsService nobody() {
-        return new InMemoryUserDetailsManager();
     }
 
     @Bean

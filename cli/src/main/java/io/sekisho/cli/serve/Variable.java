@@ -1,0 +1,40 @@
+package io.sekisho.cli.serve;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The environment variables that are ours; another of our prefix is a mistake, and is said to be one. */
+enum Variable {
+    /** User of the PostgreSQL behind --db-url. */
+    SEKISHO_DB_USER,
+    /** Its password: on the command line every user of the machine could read it. */
+    SEKISHO_DB_PASSWORD,
+    /** {@code json} or {@code plain}; without it plain on a terminal. */
+    SEKISHO_LOG,
+    /** Read by the launcher. */
+    SEKISHO_JAVA_OPTS;
+
+    private static final String PREFIX = "SEKISHO_";
+    private static final List<String> FORMATS = List.of("json", "plain");
+
+    /** What is wrong with them. */
+    static List<String> problems(Map<String, String> environment) {
+        List<String> unknown = environment.keySet().stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .filter(name ->
+                        Arrays.stream(values()).noneMatch(known -> known.name().equals(name)))
+                .sorted()
+                .map(name -> "The environment variable " + name + " is none of ours: " + names())
+                .toList();
+        List<String> formats = FORMATS.contains(environment.getOrDefault(SEKISHO_LOG.name(), "json"))
+                ? List.of()
+                : List.of("SEKISHO_LOG is json or plain.");
+        return List.of(unknown, formats).stream().flatMap(Collection::stream).toList();
+    }
+
+    private static List<String> names() {
+        return Arrays.stream(values()).map(Variable::name).toList();
+    }
+}

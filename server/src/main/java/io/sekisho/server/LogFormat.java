@@ -1,0 +1,9 @@
+package io.sekisho.server;
+
+/** How the server writes what happens, a line each, to standard error. */
+public enum LogFormat {
+    /** For people at a terminal. */
+    PLAIN,
+    /** For machines: JSON in the fields of the Elastic Common Schema. */
+    JSON
+}

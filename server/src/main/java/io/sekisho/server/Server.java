@@ -1,0 +1,127 @@
+package io.sekisho.server;
+
+import io.sekisho.server.platform.DataFolder;
+import io.sekisho.server.platform.Door;
+import io.sekisho.server.platform.Settings;
+import io.sekisho.server.platform.UnavailableException;
+import java.net.BindException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** A running server, from the moment at which its doors answer. */
+public final class Server implements AutoCloseable {
+
+    private final DataFolder folder;
+    private final ConfigurableApplicationContext context;
+
+    private Server(DataFolder folder, ConfigurableApplicationContext context) {
+        this.folder = folder;
+        this.context = context;
+    }
+
+    /**
+     * Starts a server; PostgreSQL may be away, then or later.
+     *
+     * @throws UnavailableException if a port is taken, or another server has the data folder
+     */
+    public static Server start(Settings settings, LogFormat logs) {
+        return start(settings, logs, List.of());
+    }
+
+    /** With more sources of beans, for tests. */
+    static Server start(Settings settings, LogFormat logs, List<Class<?>> more) {
+        DataFolder folder = DataFolder.open(settings.data());
+        try {
+            return new Server(folder, run(settings, logs, folder, more));
+        } catch (RuntimeException failure) {
+            folder.close();
+            throw reason(failure);
+        }
+    }
+
+    public int port() {
+        return port(Door.MAIN).orElseThrow();
+    }
+
+    /** Empty where there is no gate. */
+    public OptionalInt gatePort() {
+        return port(Door.GATE);
+    }
+
+    /** A part of the server, for tests. */
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Takes nothing new, finishes within ten seconds what has begun, and lets go of everything. */
+    @Override
+    public void close() {
+        try {
+            context.close();
+        } finally {
+            folder.close();
+        }
+    }
+
+    private OptionalInt port(String name) {
+        return context.getBeansOfType(Door.class).values().stream()
+                .filter(door -> door.name().equals(name))
+                .mapToInt(Door::port)
+                .findFirst();
+    }
+
+    private static ConfigurableApplicationContext run(
+            Settings settings, LogFormat logs, DataFolder folder, List<Class<?>> more) {
+        List<Class<?>> sources = new ArrayList<>(List.of(Application.class));
+        sources.addAll(more);
+        return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .initializers(context -> provide((GenericApplicationContext) context, settings, folder))
+                .run(
+                        // Nothing that lies about in the working folder configures a server.
+                        "--spring.config.location=classpath:/io/sekisho/server/server.properties",
+                        "--logging.config=classpath:/io/sekisho/server/logging-" + name(logs) + ".xml",
+                        "--management.health.diskspace.path=" + folder.root(),
+                        "--server.port=" + settings.port());
+    }
+
+    private static String name(LogFormat logs) {
+        return switch (logs) {
+            case PLAIN -> "plain";
+            case JSON -> "json";
+        };
+    }
+
+    private static void provide(GenericApplicationContext context, Settings settings, DataFolder folder) {
+        context.registerBean(Settings.class, () -> settings);
+        // It is let go of after everything that writes into it: not by the context.
+        context.registerBean(DataFolder.class, () -> folder, definition -> definition.setDestroyMethodName(""));
+    }
+
+    /** What the world refused, if that was it. */
+    private static RuntimeException reason(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnavailableException known) {
+                return known;
+            }
+            if (cause instanceof PortInUseException taken) {
+                return new UnavailableException(
+                        "port",
+                        "The port " + taken.getPort() + " is in use: stop who has it, or choose another.",
+                        failure);
+            }
+            if (cause instanceof BindException refused) {
+                return new UnavailableException("port", "A port cannot be opened: " + refused.getMessage(), failure);
+            }
+        }
+        return failure;
+    }
+}
