@@ -42,7 +42,6 @@ final class NotYet implements Callable<Integer> {
 
     private static Map<String, String> commands() {
         Map<String, String> commands = new LinkedHashMap<>();
-        commands.put("key", "Creates, lists and revokes API keys.");
         commands.put("backtest", "Runs a policy over history, beside another.");
         commands.put("prove", "Runs the whole matrix of seeds, scenarios, variants and traps.");
         commands.put("train", "Trains a model on labelled events.");

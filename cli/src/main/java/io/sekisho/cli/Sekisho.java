@@ -4,6 +4,7 @@ import io.sekisho.cli.console.Exit;
 import io.sekisho.cli.console.UnusableException;
 import io.sekisho.cli.demo.DemoCommand;
 import io.sekisho.cli.imports.ImportCommand;
+import io.sekisho.cli.key.KeyCommand;
 import io.sekisho.cli.policy.PolicyCommand;
 import io.sekisho.cli.replay.ReplayCommand;
 import io.sekisho.cli.score.ScoreCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.ParseResult;
             ScoreCommand.class,
             PolicyCommand.class,
             ImportCommand.class,
+            KeyCommand.class,
             TestCommand.class
         })
 public final class Sekisho implements Runnable {

@@ -24,6 +24,8 @@ final class Walls {
             Set.of(),
             "imports",
             Set.of(CONSOLE),
+            "key",
+            Set.of(CONSOLE),
             "policy",
             Set.of(CONSOLE),
             "score",

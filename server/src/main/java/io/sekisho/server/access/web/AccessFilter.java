@@ -1,0 +1,171 @@
+package io.sekisho.server.access.web;
+
+import io.sekisho.server.access.ApiKey;
+import io.sekisho.server.access.ApiKeys;
+import io.sekisho.server.access.Caller;
+import io.sekisho.server.access.Endpoints;
+import io.sekisho.server.access.KeyCheck;
+import io.sekisho.server.access.Permission;
+import io.sekisho.server.access.Quota;
+import io.sekisho.server.access.SignedIn;
+import io.sekisho.server.platform.HttpProblem;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/** Holds the table of endpoints: says who calls, and lets in only whom the row of the request lets in. */
+final class AccessFilter extends OncePerRequestFilter {
+
+    static final String SIGN_IN_PAGE = "/sign-in";
+
+    private static final String CSRF_HEADER = "X-CSRF-Token";
+    private static final String CSRF_FIELD = "_csrf";
+
+    private final ApiKeys keys;
+    private final Quota quota;
+    private final SessionLookup sessions;
+    private final InstantSource time;
+
+    AccessFilter(ApiKeys keys, Quota quota, SessionLookup sessions, InstantSource time) {
+        this.keys = keys;
+        this.quota = quota;
+        this.sessions = sessions;
+        this.time = time;
+    }
+
+    /** One request on its way through. */
+    private record Passage(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+
+        void goOn() throws IOException, ServletException {
+            chain.doFilter(request, response);
+        }
+
+        void refuse(HttpProblem problem) throws IOException {
+            Problems.write(response, problem);
+        }
+
+        @Nullable
+        String header(String name) {
+            return request.getHeader(name);
+        }
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Passage passage = new Passage(request, response, chain);
+        HttpMethod method = HttpMethod.valueOf(request.getMethod());
+        var path = ServletRequestPathUtils.parseAndCache(request).pathWithinApplication();
+        switch (Endpoints.find(method, path)) {
+            case Endpoints.Match.Found found -> admit(passage, found.endpoint().permission());
+            case Endpoints.Match.WrongMethod wrong -> refuseMethod(passage, wrong.allowed());
+            case Endpoints.Match.Unknown unknown -> passage.refuse(Problems.NOT_FOUND);
+        }
+    }
+
+    private static void refuseMethod(Passage passage, Set<HttpMethod> allowed) throws IOException {
+        allowed.forEach(method -> passage.response().addHeader(HttpHeaders.ALLOW, method.name()));
+        passage.refuse(Problems.wrongMethod(allowed));
+    }
+
+    private void admit(Passage passage, Permission permission) throws IOException, ServletException {
+        if (permission == Permission.PUBLIC) {
+            admitAnybody(passage);
+        } else if (passage.header(HttpHeaders.AUTHORIZATION) != null) {
+            admitKey(passage, permission);
+        } else {
+            admitPerson(passage, permission);
+        }
+    }
+
+    private static void admitAnybody(Passage passage) throws IOException, ServletException {
+        if (Origins.isSafe(passage.request()) || Origins.isOwn(passage.request())) {
+            passage.goOn();
+        } else {
+            passage.refuse(Problems.foreign());
+        }
+    }
+
+    private void admitKey(Passage passage, Permission permission) throws IOException, ServletException {
+        switch (keys.authenticate(passage.header(HttpHeaders.AUTHORIZATION), time.millis())) {
+            case KeyCheck.Granted granted -> admit(passage, permission, granted.key());
+            case KeyCheck.Refused refused -> refuse(passage, refused.problem(), refused.challenge());
+        }
+    }
+
+    private void admit(Passage passage, Permission permission, ApiKey key) throws IOException, ServletException {
+        if (!permission.isGrantedTo(key)) {
+            passage.refuse(Problems.forbidden(permission));
+            return;
+        }
+        Quota.Standing standing = quota.take(key, 1, time.millis());
+        passage.response().setHeader("RateLimit-Policy", standing.policy());
+        passage.response().setHeader("RateLimit", standing.rateLimit());
+        if (!standing.isWithin()) {
+            passage.response().setHeader(HttpHeaders.RETRY_AFTER, standing.retryAfter());
+            passage.refuse(standing.problem());
+            return;
+        }
+        CallerArgument.put(passage.request(), new Caller.KeyCaller(key));
+        passage.goOn();
+    }
+
+    private void admitPerson(Passage passage, Permission permission) throws IOException, ServletException {
+        Optional<SignedIn> found =
+                SessionCookie.of(passage.request(), SessionCookie.SESSION).flatMap(sessions::find);
+        if (found.isEmpty()) {
+            askToSignIn(passage);
+            return;
+        }
+        SignedIn person = found.get();
+        if (!permission.isGrantedTo(person.caller())) {
+            passage.refuse(Problems.forbidden(permission));
+        } else if (!Origins.isSafe(passage.request()) && !hasToken(passage, person)) {
+            passage.refuse(Problems.withoutToken());
+        } else {
+            CallerArgument.put(passage.request(), person);
+            passage.goOn();
+        }
+    }
+
+    private static boolean hasToken(Passage passage, SignedIn person) {
+        String inHeader = passage.header(CSRF_HEADER);
+        String sent = inHeader == null ? passage.request().getParameter(CSRF_FIELD) : inHeader;
+        return sent != null
+                && Origins.isOwn(passage.request())
+                && MessageDigest.isEqual(
+                        sent.getBytes(StandardCharsets.UTF_8),
+                        person.csrfToken().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A browser that was to show a page is led to the page where one signs in. */
+    private static void askToSignIn(Passage passage) throws IOException {
+        String accept = passage.header(HttpHeaders.ACCEPT);
+        boolean isPage =
+                Origins.isSafe(passage.request()) && accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+        if (isPage) {
+            passage.response().setStatus(HttpServletResponse.SC_SEE_OTHER);
+            passage.response().setHeader(HttpHeaders.LOCATION, SIGN_IN_PAGE);
+            return;
+        }
+        refuse(passage, Problems.NOT_SIGNED_IN, ApiKeys.CHALLENGE);
+    }
+
+    private static void refuse(Passage passage, HttpProblem problem, String challenge) throws IOException {
+        passage.response().setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
+        passage.refuse(problem);
+    }
+}
