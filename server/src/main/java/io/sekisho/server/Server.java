@@ -8,6 +8,8 @@ import java.net.BindException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
@@ -16,6 +18,8 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** A running server, from the moment at which its doors answer. */
 public final class Server implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
     private final DataFolder folder;
     private final ConfigurableApplicationContext context;
@@ -38,7 +42,12 @@ public final class Server implements AutoCloseable {
     static Server start(Settings settings, LogFormat logs, List<Class<?>> more) {
         DataFolder folder = DataFolder.open(settings.data());
         try {
-            return new Server(folder, run(settings, logs, folder, more));
+            Server server = new Server(folder, run(settings, logs, folder, more));
+            LOG.atInfo()
+                    .addKeyValue("port", server.port())
+                    .addKeyValue("data", folder.root())
+                    .log("Server ready");
+            return server;
         } catch (RuntimeException failure) {
             folder.close();
             throw reason(failure);
@@ -62,6 +71,7 @@ public final class Server implements AutoCloseable {
     /** Takes nothing new, finishes within ten seconds what has begun, and lets go of everything. */
     @Override
     public void close() {
+        LOG.atInfo().log("Server stops");
         try {
             context.close();
         } finally {

@@ -26,7 +26,7 @@ enum Variable {
                 .filter(name ->
                         Arrays.stream(values()).noneMatch(known -> known.name().equals(name)))
                 .sorted()
-                .map(name -> "The environment variable " + name + " is none of ours: " + names())
+                .map(name -> "The environment variable " + name + " is none of ours, which are " + names())
                 .toList();
         List<String> formats = FORMATS.contains(environment.getOrDefault(SEKISHO_LOG.name(), "json"))
                 ? List.of()
@@ -34,7 +34,7 @@ enum Variable {
         return List.of(unknown, formats).stream().flatMap(Collection::stream).toList();
     }
 
-    private static List<String> names() {
-        return Arrays.stream(values()).map(Variable::name).toList();
+    private static String names() {
+        return String.join(", ", Arrays.stream(values()).map(Variable::name).toList()) + ".";
     }
 }

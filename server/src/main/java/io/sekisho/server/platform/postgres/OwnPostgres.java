@@ -78,7 +78,7 @@ public final class OwnPostgres {
         Postmaster postmaster = Postmaster.of(cluster)
                 .orElseThrow(() -> new IOException("PostgreSQL ended as soon as it had started: see " + folder));
         LOG.atInfo()
-                .addKeyValue("process", postmaster.process().pid())
+                .addKeyValue("postgres", postmaster.process().pid())
                 .addKeyValue("port", port)
                 .log("Own PostgreSQL started");
         Address address = new Address("jdbc:postgresql://localhost:" + port + "/postgres", SUPERUSER, password);
@@ -102,7 +102,7 @@ public final class OwnPostgres {
             LOG.atWarn().addKeyValue("why", tooSlow.getMessage()).log("Own PostgreSQL is stopped at once");
             stop(program, "immediate");
         }
-        LOG.atInfo().addKeyValue("process", running.get().process().pid()).log("Own PostgreSQL stopped");
+        LOG.atInfo().addKeyValue("postgres", running.get().process().pid()).log("Own PostgreSQL stopped");
     }
 
     private void stop(PostgresProgram program, String mode) throws IOException {
