@@ -4,6 +4,7 @@ import io.sekisho.server.platform.UnavailableException;
 import io.sekisho.wire.journal.Journal;
 import io.sekisho.wire.journal.JournalCursor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Carries the audit log into its table, in order, each entry once, whenever PostgreSQL is there. */
@@ -71,7 +73,7 @@ final class AuditCopier implements AutoCloseable {
             isLast = isClosing();
             try {
                 copy();
-            } catch (UnavailableException | DataAccessException away) {
+            } catch (UnavailableException | DataAccessException | TransactionException away) {
                 LOG.atDebug().setCause(away).log("PostgreSQL is away; the audit log is copied later");
             } catch (IOException unreadable) {
                 LOG.atError().setCause(unreadable).log("The audit log cannot be copied; it is tried again");
@@ -94,18 +96,13 @@ final class AuditCopier implements AutoCloseable {
             return 0;
         }
         List<Link> copied = new ArrayList<>();
-        Optional<IOException> failure = Optional.ofNullable(transactions.execute(status -> {
-            try {
+        try {
+            transactions.executeWithoutResult(status -> {
                 copied.addAll(read(table.lastNumber() + 1, last));
                 table.add(copied);
-                return null;
-            } catch (IOException unreadable) {
-                status.setRollbackOnly();
-                return unreadable;
-            }
-        }));
-        if (failure.isPresent()) {
-            throw failure.get();
+            });
+        } catch (UncheckedIOException unreadable) {
+            throw new IOException("The file of the audit log cannot be read", unreadable);
         }
         if (!copied.isEmpty()) {
             Head.of(copied.getLast()).write(trail.folder(), Head.COPIED);
@@ -113,7 +110,15 @@ final class AuditCopier implements AutoCloseable {
         return copied.size();
     }
 
-    private List<Link> read(long from, long last) throws IOException {
+    private List<Link> read(long from, long last) {
+        try {
+            return readWhole(from, last);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private List<Link> readWhole(long from, long last) throws IOException {
         List<Link> links = new ArrayList<>();
         if (from > last) {
             return links;
