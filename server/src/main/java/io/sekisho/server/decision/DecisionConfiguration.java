@@ -82,6 +82,21 @@ class DecisionConfiguration {
         return new HistoryLoaded();
     }
 
+    @Bean
+    DecisionRecords decisionRecords(Decisions decisions, CustomerKeys customers) {
+        return new DecisionRecords(decisions, customers);
+    }
+
+    @Bean
+    Counters counters(Decisions decisions, ShopKeys keys) {
+        return new Counters(decisions, keys);
+    }
+
+    @Bean
+    Lists lists(Decisions decisions, PolicyShelf shelf, CustomerKeys customers, ShopKeys keys) {
+        return new Lists(decisions, shelf, customers, keys);
+    }
+
     /** The history is counted: what opens doors takes one of these first. */
     record HistoryLoaded() {}
 

@@ -95,6 +95,10 @@ public final class Decisions implements AutoCloseable {
         return ledger.journal().segmentBytes();
     }
 
+    ListCatalog lists() {
+        return ledger.lists();
+    }
+
     DecisionTexts texts() {
         return texts;
     }

@@ -30,16 +30,19 @@ import java.util.function.LongConsumer;
 final class Rebuild {
 
     private final Engine engine;
+    private final ListCatalog lists;
     private final long liveFrom;
     private final EventReader reader = new EventReader();
     private final DecisionCodec decisions = new DecisionCodec();
     private final List<Long> differences = new ArrayList<>();
 
     /**
+     * @param lists what the policy declares
      * @param liveFrom number of the first record that the policy decides; the events before are its history
      */
-    Rebuild(Policy policy, long liveFrom) {
+    Rebuild(Policy policy, ListCatalog lists, long liveFrom) {
         this.engine = new Engine(policy);
+        this.lists = lists;
         this.liveFrom = liveFrom;
     }
 
@@ -58,6 +61,10 @@ final class Rebuild {
         return engine;
     }
 
+    ListCatalog lists() {
+        return lists;
+    }
+
     /** Numbers of the records that came out otherwise: none, unless the program or its files were changed. */
     List<Long> differences() {
         return List.copyOf(differences);
@@ -69,6 +76,7 @@ final class Rebuild {
             case ListChanged change -> {
                 engine.see(change.identity(), change.body());
                 Ledger.apply(engine, change);
+                lists.apply(change);
             }
             case PolicyActivated policy -> engine.pass();
         }

@@ -30,6 +30,13 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
+    ResponseEntity<byte[]> refused(ProblemException refused) {
+        HttpHeaders headers = new HttpHeaders();
+        refused.headers().forEach(headers::set);
+        return answer(refused.problem(), headers);
+    }
+
+    @ExceptionHandler
     ResponseEntity<byte[]> away(UnavailableException away) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(HttpProblems.RETRY_SECONDS));
