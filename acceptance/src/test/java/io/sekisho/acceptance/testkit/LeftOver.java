@@ -1,0 +1,24 @@
+package io.sekisho.acceptance.testkit;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Processes that a server left behind. */
+public final class LeftOver {
+
+    private LeftOver() {}
+
+    /** The postmaster of a data folder's own PostgreSQL, if it runs. */
+    public static Optional<ProcessHandle> postgres(Path data) {
+        byte[] pid = Folders.bytes(data.resolve("database/cluster/postmaster.pid"));
+        String first = new String(pid, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+        return first.matches("\\d+")
+                ? ProcessHandle.of(Long.parseLong(first)).filter(ProcessHandle::isAlive).filter(LeftOver::isPostgres)
+                : Optional.empty();
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info().command().orElse("").endsWith("postgres");
+    }
+}
