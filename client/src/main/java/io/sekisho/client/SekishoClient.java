@@ -135,7 +135,7 @@ public final class SekishoClient implements AutoCloseable {
 
     /** Whoever cancels the decision ends the request too. */
     private static <T> CompletableFuture<T> cancelling(CompletableFuture<?> request, CompletableFuture<T> answer) {
-        answer.whenComplete((value, failure) -> {
+        CompletableFuture<T> unused = answer.whenComplete((value, failure) -> {
             if (failure instanceof CancellationException) {
                 request.cancel(true);
             }
