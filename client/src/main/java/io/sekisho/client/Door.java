@@ -28,7 +28,7 @@ final class Door implements AutoCloseable {
     }
 
     /** What is sent, where, and as what. */
-    record Parcel(String path, String contentType, byte[] body, long seed) {}
+    record Parcel(String path, String contentType, HttpRequest.BodyPublisher body, long seed) {}
 
     /**
      * Posts it, with retries.
@@ -63,7 +63,7 @@ final class Door implements AutoCloseable {
                 .header("Content-Type", parcel.contentType())
                 .header("Accept", "application/json, application/problem+json")
                 .header("User-Agent", "sekisho-client")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(parcel.body()))
+                .POST(parcel.body())
                 .build();
     }
 

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,7 @@ final class Exchange {
     private volatile @Nullable ScheduledFuture<?> deadline;
     private volatile @Nullable Reply last;
     private volatile @Nullable CompletableFuture<?> inFlight;
+    private volatile @Nullable ScheduledFuture<?> next;
 
     /** Attempts are handed from thread to thread, one after the other. */
     private int attempt;
@@ -62,7 +65,7 @@ final class Exchange {
     /** Starts; the future never completes with an exception, and cancelling it ends the exchange. */
     CompletableFuture<Reply> start() {
         deadline = timer.schedule(this::passDeadline, effort.deadline().toNanos(), TimeUnit.NANOSECONDS);
-        result.whenComplete((reply, failure) -> stop());
+        CompletableFuture<Reply> unused = result.whenComplete((reply, failure) -> stop());
         attempt();
         return result;
     }
@@ -78,10 +81,8 @@ final class Exchange {
     }
 
     private void stop() {
-        ScheduledFuture<?> end = deadline;
-        if (end != null) {
-            end.cancel(false);
-        }
+        // Without interrupting: the deadline itself may be what runs here.
+        Stream.of(deadline, next).filter(Objects::nonNull).forEach(task -> task.cancel(false));
         CompletableFuture<?> open = inFlight;
         if (open != null) {
             open.cancel(true);
@@ -94,7 +95,7 @@ final class Exchange {
         CompletableFuture<HttpResponse<byte[]>> sent =
                 http.sendAsync(request, answer -> new BoundedBody(mostAnswerBytes));
         inFlight = sent;
-        sent.whenComplete((response, failure) -> {
+        CompletableFuture<?> unused = sent.whenComplete((response, failure) -> {
             if (!result.isDone()) {
                 settle(failure == null ? reply(response) : broken(request.uri(), failure));
             }
@@ -113,7 +114,7 @@ final class Exchange {
             return;
         }
         try {
-            timer.schedule(this::retry, pause.toNanos(), TimeUnit.NANOSECONDS);
+            next = timer.schedule(this::retry, pause.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             result.complete(reply);
         }
@@ -147,14 +148,15 @@ final class Exchange {
                         .filter(value -> SECONDS.matcher(value).matches())
                         .map(value -> Duration.ofSeconds(Long.parseLong(value)))
                         .orElse(null),
-                response.body());
+                Reply.decoded(response.body()));
     }
 
     private static Reply broken(URI uri, Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof BoundedBody.TooLargeException) {
-            return Reply.failed(Failure.of(Cause.UNUSABLE_ANSWER, cause.getMessage()));
+            return Reply.failed(
+                    Failure.of(Cause.UNUSABLE_ANSWER, "The answer is too large: a gate gives none that long"));
         }
         String what = cause.getClass().getSimpleName() + " at " + uri;
         return Reply.failed(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON object that came from the server, read leniently: a member of another type counts as absent. */
 record JsonObject(Map<String, Object> members) {
@@ -52,7 +53,7 @@ record JsonObject(Map<String, Object> members) {
     }
 
     /** Empty where the value is no object. */
-    static Optional<JsonObject> objectOf(Object value) {
+    static Optional<JsonObject> objectOf(@Nullable Object value) {
         if (!(value instanceof Map<?, ?> map)) {
             return Optional.empty();
         }

@@ -1,8 +1,5 @@
 package io.sekisho.client;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads JSON (RFC 8259) into maps, lists, Strings, Longs, Doubles, Booleans and nulls.
  *
- * <p>Own code, because the client takes no library into a shop. Strict: no comments, no trailing commas, no bytes that
- * are not UTF-8. Of equal names the last one counts. A whole number that fits no long becomes a Double. Nesting deeper
+ * <p>Own code, because the client takes no library into a shop. Strict: no comments, no trailing commas. Of equal names the last one counts. A whole number that fits no long becomes a Double. Nesting deeper
  * than {@link #DEEPEST} is refused; how long a text may be is bounded by whoever fetched it.
  */
 final class JsonReader {
@@ -29,16 +25,11 @@ final class JsonReader {
         this.text = text;
     }
 
-    /** The object that the bytes hold; empty where they hold anything else. */
-    static Optional<JsonObject> object(byte[] bytes) {
+    /** The object that the text holds; empty where it holds anything else. */
+    static Optional<JsonObject> object(String text) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            Object value = read(text);
-            return value == null ? Optional.empty() : JsonObject.objectOf(value);
-        } catch (CharacterCodingException | MalformedException unreadable) {
+            return JsonObject.objectOf(read(text));
+        } catch (MalformedException unreadable) {
             return Optional.empty();
         }
     }

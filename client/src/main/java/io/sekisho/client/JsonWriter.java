@@ -37,7 +37,7 @@ final class JsonWriter {
             object(map);
         } else if (value instanceof List<?> list) {
             array(list);
-        } else if (isPlain(value)) {
+        } else if (value == null || isPlain(value)) {
             json.append(value);
         } else {
             throw new IllegalArgumentException(
@@ -46,9 +46,8 @@ final class JsonWriter {
         }
     }
 
-    private static boolean isPlain(@Nullable Object value) {
-        return value == null
-                || value instanceof Boolean
+    private static boolean isPlain(Object value) {
+        return value instanceof Boolean
                 || value instanceof Long
                 || value instanceof Integer
                 || (value instanceof Double number && Double.isFinite(number));

@@ -1,5 +1,7 @@
 package io.sekisho.client;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -11,18 +13,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failure null where the server answered with anything
  * @param retryAfter what the answer asks for
+ * @param text the body
  */
 record Reply(
         @Nullable Failure failure,
         int status,
         String contentType,
         @Nullable Duration retryAfter,
-        byte[] body) {
+        String text) {
 
     private static final String PROBLEM_JSON = "application/problem+json";
 
     static Reply failed(Failure failure) {
-        return new Reply(failure, 0, "", null, new byte[0]);
+        return new Reply(failure, 0, "", null, "");
+    }
+
+    /** Bytes that are no UTF-8 are no answer of ours: the text is then empty. */
+    static String decoded(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException notOurs) {
+            return "";
+        }
     }
 
     /** True where the same request may be answered better a little later. */
@@ -33,12 +48,8 @@ record Reply(
         return status == 429 || status == 502 || status == 503 || status == 504;
     }
 
-    String text() {
-        return new String(body, StandardCharsets.UTF_8);
-    }
-
     Optional<JsonObject> object() {
-        return JsonReader.object(body);
+        return JsonReader.object(text);
     }
 
     /** What an answer that is no success tells. */

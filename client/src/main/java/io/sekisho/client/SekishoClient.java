@@ -1,6 +1,7 @@
 package io.sekisho.client;
 
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -45,7 +46,9 @@ public final class SekishoClient implements AutoCloseable {
      * @throws IllegalStateException if the client was closed
      */
     public Decision decide(ShopEvent event) {
-        return await(decideAsync(event), failure -> degraded(event, failure, Optional.empty(), ""));
+        return await(
+                ask(event).thenApply(reply -> decision(event, reply)),
+                failure -> degraded(event, failure, Optional.empty(), ""));
     }
 
     /** As {@link #decide(ShopEvent)}; a draft that is no sound event gets the fail policy's decision too. */
@@ -57,12 +60,17 @@ public final class SekishoClient implements AutoCloseable {
         }
     }
 
-    /** Asks for the decision on an event; the future never completes with an exception of ours. */
+    /**
+     * Asks for the decision on an event.
+     *
+     * <p>The future completes with a decision always, on the common pool: stages that block delay no deadline.
+     * Cancelling it ends the request.
+     *
+     * @throws IllegalStateException if the client was closed
+     */
     public CompletableFuture<Decision> decideAsync(ShopEvent event) {
-        Door.Parcel parcel = new Door.Parcel(
-                "/v1/decisions", "application/json", event.bytes(), event.id().hashCode());
-        CompletableFuture<Reply> reply = door.post(parcel, deciding);
-        return cancelling(reply, reply.thenApply(answer -> decision(event, answer)));
+        CompletableFuture<Reply> reply = ask(event);
+        return cancelling(reply, reply.thenApplyAsync(answer -> decision(event, answer)));
     }
 
     /** As {@link #decideAsync(ShopEvent)}; a draft that is no sound event gets the fail policy's decision too. */
@@ -88,12 +96,13 @@ public final class SekishoClient implements AutoCloseable {
      * @throws IllegalStateException if the client was closed
      */
     public Receipt send(List<ShopEvent> events, SendMode mode) {
-        return await(sendAsync(events, mode), failure -> new Receipt(0, 0, List.of(), failure));
+        return await(
+                new Sending(door, sending, events, mode).start(), failure -> new Receipt(0, 0, List.of(), failure));
     }
 
     /** As {@link #send(List, SendMode)}, without waiting. */
     public CompletableFuture<Receipt> sendAsync(List<ShopEvent> events, SendMode mode) {
-        return new Sending(door, sending, events, mode).start();
+        return new Sending(door, sending, events, mode).start().thenApplyAsync(receipt -> receipt);
     }
 
     /** Frees the thread that watches deadlines; what is under way ends by its deadline, without further attempts. */
@@ -105,6 +114,15 @@ public final class SekishoClient implements AutoCloseable {
     @Override
     public String toString() {
         return "SekishoClient" + door;
+    }
+
+    private CompletableFuture<Reply> ask(ShopEvent event) {
+        Door.Parcel parcel = new Door.Parcel(
+                "/v1/decisions",
+                "application/json",
+                BodyPublishers.ofByteArray(event.bytes()),
+                event.id().hashCode());
+        return door.post(parcel, deciding);
     }
 
     private Decision decision(ShopEvent event, Reply reply) {

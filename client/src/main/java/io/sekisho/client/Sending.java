@@ -1,5 +1,6 @@
 package io.sekisho.client;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +39,7 @@ final class Sending {
     private Door.Parcel parcel(Batch batch) {
         String path = mode == SendMode.PARTIAL ? "/v1/events?partial=true" : "/v1/events";
         long seed = events.get(batch.from()).id().hashCode();
-        return new Door.Parcel(path, "application/x-ndjson", batch.ndjson(events), seed);
+        return new Door.Parcel(path, "application/x-ndjson", BodyPublishers.ofByteArray(batch.ndjson(events)), seed);
     }
 
     private static Receipt after(Batch batch, Reply reply, Receipt sofar) {
