@@ -8,6 +8,8 @@ public enum Cause {
     INTERRUPTED,
     /** No connection, or it broke before the answer was complete. */
     CONNECTION_FAILED,
+    /** The shop closed the client before it asked. */
+    CLIENT_CLOSED,
     /** The client itself found the event wrong, and sent nothing. */
     INVALID_EVENT,
     /** 400, 413, 422: the server does not take the event; the problems say why. */

@@ -30,15 +30,8 @@ final class Door implements AutoCloseable {
     /** What is sent, where, and as what. */
     record Parcel(String path, String contentType, HttpRequest.BodyPublisher body, long seed) {}
 
-    /**
-     * Posts it, with retries.
-     *
-     * @throws IllegalStateException if the client was closed
-     */
+    /** Posts it, with retries. */
     CompletableFuture<Reply> post(Parcel parcel, Effort effort) {
-        if (timer.isShutdown()) {
-            throw new IllegalStateException("The client was closed");
-        }
         List<HttpRequest> requests =
                 gates.stream().map(gate -> request(gate, parcel)).toList();
         return new Exchange(new Exchange.Line(http, timer, MOST_ANSWER_BYTES), requests, effort, parcel.seed()).start();

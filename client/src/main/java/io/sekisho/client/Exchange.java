@@ -64,7 +64,12 @@ final class Exchange {
 
     /** Starts; the future never completes with an exception, and cancelling it ends the exchange. */
     CompletableFuture<Reply> start() {
-        deadline = timer.schedule(this::passDeadline, effort.deadline().toNanos(), TimeUnit.NANOSECONDS);
+        try {
+            deadline = timer.schedule(this::passDeadline, effort.deadline().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException closed) {
+            result.complete(Reply.failed(Failure.of(Cause.CLIENT_CLOSED, "The client was closed before")));
+            return result;
+        }
         CompletableFuture<Reply> unused = result.whenComplete((reply, failure) -> stop());
         attempt();
         return result;

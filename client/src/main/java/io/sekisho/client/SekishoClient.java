@@ -40,14 +40,11 @@ public final class SekishoClient implements AutoCloseable {
         return new ClientSettings(List.of(gates));
     }
 
-    /**
-     * Asks for the decision on an event, and waits.
-     *
-     * @throws IllegalStateException if the client was closed
-     */
+    /** Asks for the decision on an event, and waits. */
     public Decision decide(ShopEvent event) {
+        CompletableFuture<Reply> reply = ask(event);
         return await(
-                ask(event).thenApply(reply -> decision(event, reply)),
+                cancelling(() -> reply.cancel(true), reply.thenApply(answer -> decision(event, answer))),
                 failure -> degraded(event, failure, Optional.empty(), ""));
     }
 
@@ -65,12 +62,10 @@ public final class SekishoClient implements AutoCloseable {
      *
      * <p>The future completes with a decision always, on the common pool: stages that block delay no deadline.
      * Cancelling it ends the request.
-     *
-     * @throws IllegalStateException if the client was closed
      */
     public CompletableFuture<Decision> decideAsync(ShopEvent event) {
         CompletableFuture<Reply> reply = ask(event);
-        return cancelling(reply, reply.thenApplyAsync(answer -> decision(event, answer)));
+        return cancelling(() -> reply.cancel(true), reply.thenApplyAsync(answer -> decision(event, answer)));
     }
 
     /** As {@link #decideAsync(ShopEvent)}; a draft that is no sound event gets the fail policy's decision too. */
@@ -92,17 +87,16 @@ public final class SekishoClient implements AutoCloseable {
      *
      * <p>They go in their order, in batches of at most 1,000 events and 8 MiB, one after the other; a batch that fails
      * ends the sending. The deadline and the number of attempts are those of each batch, and so is "all or nothing".
-     *
-     * @throws IllegalStateException if the client was closed
      */
     public Receipt send(List<ShopEvent> events, SendMode mode) {
-        return await(
-                new Sending(door, sending, events, mode).start(), failure -> new Receipt(0, 0, List.of(), failure));
+        Sending under = new Sending(door, sending, events, mode);
+        return await(cancelling(under::cancel, under.start()), failure -> new Receipt(0, 0, List.of(), failure));
     }
 
     /** As {@link #send(List, SendMode)}, without waiting. */
     public CompletableFuture<Receipt> sendAsync(List<ShopEvent> events, SendMode mode) {
-        return new Sending(door, sending, events, mode).start().thenApplyAsync(receipt -> receipt);
+        Sending under = new Sending(door, sending, events, mode);
+        return cancelling(under::cancel, under.start().thenApplyAsync(receipt -> receipt));
     }
 
     /** Frees the thread that watches deadlines; what is under way ends by its deadline, without further attempts. */
@@ -151,11 +145,11 @@ public final class SekishoClient implements AutoCloseable {
                 draft.idOrEmpty(), choice.outcome(), new Decision.Degradation(failure, choice.origin()), "");
     }
 
-    /** Whoever cancels the decision ends the request too. */
-    private static <T> CompletableFuture<T> cancelling(CompletableFuture<?> request, CompletableFuture<T> answer) {
+    /** Whoever cancels the answer ends the request too. */
+    private static <T> CompletableFuture<T> cancelling(Runnable request, CompletableFuture<T> answer) {
         CompletableFuture<T> unused = answer.whenComplete((value, failure) -> {
             if (failure instanceof CancellationException) {
-                request.cancel(true);
+                request.run();
             }
         });
         return answer;

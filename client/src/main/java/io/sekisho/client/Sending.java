@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Events on their way to the server, batch after batch. Used once; a batch begins when the one before it was answered. */
 final class Sending {
@@ -14,6 +15,8 @@ final class Sending {
     private final List<ShopEvent> events;
     private final List<Batch> batches;
     private final SendMode mode;
+    private volatile boolean isCancelled;
+    private volatile @Nullable CompletableFuture<Reply> open;
 
     Sending(Door door, Effort effort, List<ShopEvent> events, SendMode mode) {
         this.door = door;
@@ -27,13 +30,26 @@ final class Sending {
         return continueWith(0, new Receipt(0, 0, List.of(), null));
     }
 
+    /** Ends the batch that is under way, and begins no other. */
+    void cancel() {
+        isCancelled = true;
+        CompletableFuture<Reply> reply = open;
+        if (reply != null) {
+            reply.cancel(true);
+        }
+    }
+
     private CompletableFuture<Receipt> continueWith(int next, Receipt sofar) {
         if (next == batches.size() || sofar.failure() != null) {
             return CompletableFuture.completedFuture(sofar);
         }
         Batch batch = batches.get(next);
-        return door.post(parcel(batch), effort)
-                .thenCompose(reply -> continueWith(next + 1, after(batch, reply, sofar)));
+        CompletableFuture<Reply> reply = door.post(parcel(batch), effort);
+        open = reply;
+        if (isCancelled) {
+            reply.cancel(true);
+        }
+        return reply.thenCompose(answer -> continueWith(next + 1, after(batch, answer, sofar)));
     }
 
     private Door.Parcel parcel(Batch batch) {
