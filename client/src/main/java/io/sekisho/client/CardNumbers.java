@@ -66,18 +66,25 @@ final class CardNumbers {
     }
 
     private static Pattern form(String digits) {
-        return Pattern.compile("(?<![\\p{L}\\p{Nd}])" + digits.replace("_", SEPARATOR) + "(?![\\p{L}\\p{Nd}])");
+        return Pattern.compile(digits.replace("_", SEPARATOR));
     }
 
     /** Also looks at forms that begin within one that was none. */
     private static boolean isIn(String text, Pattern form) {
         Matcher matcher = form.matcher(text);
         for (int from = 0; matcher.find(from); from = matcher.start() + 1) {
-            if (isCard(matcher.group().replaceAll(SEPARATOR, ""))) {
+            boolean isFree = isFree(text, matcher.start(), matcher.end());
+            if (isFree && isCard(matcher.group().replaceAll(SEPARATOR, ""))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** By hand: a look behind of java.util.regex takes a letter beyond the 16 bits of a char for none. */
+    private static boolean isFree(String text, int start, int end) {
+        return (start == 0 || !Character.isLetterOrDigit(text.codePointBefore(start)))
+                && (end == text.length() || !Character.isLetterOrDigit(text.codePointAt(end)));
     }
 
     private static boolean isCard(String digits) {
