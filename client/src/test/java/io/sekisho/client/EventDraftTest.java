@@ -154,8 +154,7 @@ final class EventDraftTest {
         Item item = Item.of("4000000000006", "goods", 1, Money.yen(100));
         EventDraft draft = Samples.begun(EventType.CART_UPDATED).with(Field.ITEMS, List.of(item));
 
-        assertThat(CardNumbers.isIn("4000000000006"))
-                .isEqualTo(io.sekisho.wire.event.CardNumbers.isIn("4000000000006"));
+        assertThat(CardNumbers.isIn("4000000000006")).isTrue();
         assertThat(ContractTest.accepted(draft.build()).event().data()).containsKey("items");
     }
 

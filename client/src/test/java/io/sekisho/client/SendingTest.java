@@ -135,7 +135,7 @@ final class SendingTest {
     void whatTheServerDoesNotAnswerForIsNotSettled() throws IOException {
         try (Gate gate = Gate.answering(TAKEN, Gate.silence());
                 SekishoClient client =
-                        gate.client().sendDeadline(Duration.ofSeconds(2)).open()) {
+                        gate.client().sendDeadline(Duration.ofSeconds(3)).open()) {
             Receipt receipt = client.send(logins(1001));
 
             assertThat(receipt.accepted()).isEqualTo(1000);
