@@ -35,7 +35,7 @@ public final class ClientSettings {
         return this;
     }
 
-    /** How long a connection may take; 200 ms where nothing is said. */
+    /** How long a connection may take; 200 ms where nothing is said. Of an {@link #httpClient} its own holds. */
     public ClientSettings connectTimeout(Duration timeout) {
         connectTimeout = timeout;
         return this;
