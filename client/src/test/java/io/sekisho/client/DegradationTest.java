@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sekisho.client.FailPolicy.Origin;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -37,35 +31,22 @@ final class DegradationTest {
 
     @Test
     void theConnectionIsGivenUpAtTheDeadline() throws IOException {
-        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                SekishoClient client = client(listening).deadline(SHORT).open()) {
-            CompletableFuture<String> heard = heardUntilTheEnd(listening);
-
+        try (Listener listener = new Listener();
+                SekishoClient client = listener.client().deadline(SHORT).open()) {
             assertDegraded(client.decide(Samples.order()), Outcome.HOLD, Cause.TIMEOUT, Origin.STANDARD);
-            assertThat(heard.join()).endsWith(Samples.order().json());
+            assertThat(listener.heard()).endsWith(Samples.order().json());
         }
     }
 
     @Test
     void theConnectionIsGivenUpWhereTheDecisionIsCancelled() throws IOException {
-        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                SekishoClient client = client(listening).open()) {
-            CompletableFuture<Void> came = new CompletableFuture<>();
-            CompletableFuture<Integer> heard = CompletableFuture.supplyAsync(() -> {
-                try (Socket socket = listening.accept()) {
-                    InputStream in = socket.getInputStream();
-                    int first = in.read();
-                    came.complete(null);
-                    return first + in.readAllBytes().length;
-                } catch (IOException broken) {
-                    throw new UncheckedIOException(broken);
-                }
-            });
+        try (Listener listener = new Listener();
+                SekishoClient client = listener.client().open()) {
             CompletableFuture<Decision> decision = client.decideAsync(Samples.order());
-            came.join();
+            listener.awaitFirstByte();
 
             assertThat(decision.cancel(true)).isTrue();
-            assertThat(heard.join()).isPositive();
+            assertThat(listener.heard()).startsWith("POST /v1/decisions");
         }
     }
 
@@ -180,6 +161,14 @@ final class DegradationTest {
 
             assertDegraded(order, Outcome.DENY, Cause.REFUSED, Origin.SHOP);
             assertDegraded(login, Outcome.ALLOW, Cause.REFUSED, Origin.SERVER);
+        }
+    }
+
+    @Test
+    void whatAProxySaysIsNoPolicyOfTheServer() throws IOException {
+        try (Gate gate = Gate.answering(Gate.answer(503, "text/html", "{\"fail_policy\":\"allow\"}"));
+                SekishoClient client = gate.client().open()) {
+            assertDegraded(client.decide(Samples.order()), Outcome.HOLD, Cause.UNAVAILABLE, Origin.STANDARD);
         }
     }
 
@@ -319,23 +308,6 @@ final class DegradationTest {
                             decision.degradation().toString()))
                     .noneMatch(text -> text.contains("secret"));
         }
-    }
-
-    private static ClientSettings client(ServerSocket listening) {
-        return SekishoClient.at(URI.create("http://127.0.0.1:" + listening.getLocalPort()))
-                .apiKey("sk_test")
-                .deadline(Gate.AMPLE);
-    }
-
-    /** All that the client sends until it closes the connection. */
-    private static CompletableFuture<String> heardUntilTheEnd(ServerSocket listening) {
-        return CompletableFuture.supplyAsync(() -> {
-            try (Socket socket = listening.accept()) {
-                return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        });
     }
 
     private static void assertDegraded(Decision decision, Outcome outcome, Cause cause, Origin origin) {

@@ -153,20 +153,14 @@ final class SendingTest {
     }
 
     @Test
-    void aCancelledSendingBeginsNoFurtherBatch() throws IOException {
-        CompletableFuture<Void> came = new CompletableFuture<>();
-        Gate.Answer silence = (exchange, gate) -> {
-            came.complete(null);
-            Gate.silence().to(exchange, gate);
-        };
-        try (Gate gate = Gate.answering(silence, TAKEN);
-                SekishoClient client = gate.client().open()) {
-            CompletableFuture<Receipt> receipt = client.sendAsync(logins(3000), SendMode.PARTIAL);
-            came.join();
+    void aCancelledSendingGivesUpItsConnection() throws IOException {
+        try (Listener listener = new Listener();
+                SekishoClient client = listener.client().open()) {
+            CompletableFuture<Receipt> receipt = client.sendAsync(logins(10), SendMode.PARTIAL);
+            listener.awaitFirstByte();
 
             assertThat(receipt.cancel(true)).isTrue();
-            assertThat(client.send(logins(1)).isComplete()).isTrue();
-            assertThat(gate.calls()).hasSize(2);
+            assertThat(listener.heard()).startsWith("POST /v1/events?partial=true");
         }
     }
 
