@@ -43,7 +43,7 @@ final class Dialer {
         }
         for (ChannelFuture connection : dialled) {
             if (!connection.await().isSuccess()) {
-                dialled.forEach(each -> each.channel().close());
+                dialled.stream().map(ChannelFuture::channel).forEach(Dialer::close);
                 throw new UnreachableException("Nobody answers at " + target.getHostString() + ":" + target.getPort()
                         + " (" + connection.cause().getMessage() + ").");
             }
@@ -70,6 +70,10 @@ final class Dialer {
                 redial(run);
             }
         });
+    }
+
+    static void close(Channel channel) {
+        var _ = channel.close(channel.voidPromise());
     }
 
     void hangUp() {

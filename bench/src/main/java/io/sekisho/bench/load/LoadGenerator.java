@@ -49,7 +49,7 @@ public final class LoadGenerator implements AutoCloseable {
             throw new IllegalStateException("The load run failed: " + failed.getCause(), failed);
         } finally {
             dialer.hangUp();
-            channels.forEach(channel -> channel.close(channel.voidPromise()));
+            channels.forEach(Dialer::close);
         }
     }
 

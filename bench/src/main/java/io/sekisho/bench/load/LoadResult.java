@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param neverSent how long the counted requests waited that found no free connection before the run ended
  * @param lag from when a request was due to when it was sent, for want of a connection or because the client was late
  * @param reconnects connections opened anew
- * @param decisions bodies of some good answers to {@link Route#DECISIONS}, cut at 2 KiB
+ * @param decisions bodies of some good answers to {@link Route#DECISIONS}, cut at 16 KiB
  * @param refusals the first body of each other status
  */
 public record LoadResult(

@@ -16,7 +16,7 @@ final class ResponseParser {
      */
     private static final int MOST_LINE_BYTES = 8 * 1024;
     private static final long MOST_BODY_BYTES = 16 * 1024 * 1024;
-    private static final int KEPT_BYTES = 2 * 1024;
+    private static final int KEPT_BYTES = 16 * 1024;
     private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CONNECTION = "connection:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CODING = "transfer-encoding:".getBytes(StandardCharsets.US_ASCII);
