@@ -151,11 +151,15 @@ final class HttpBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        HttpPlan plan;
         try {
-            return measure(plan());
+            plan = plan();
         } catch (IllegalArgumentException | FeedException unusable) {
             tell(String.valueOf(unusable.getMessage()));
             return UNUSABLE;
+        }
+        try {
+            return measure(plan);
         } catch (UnreachableException unreachable) {
             tell(unreachable.getMessage() + " Is the server running? --url names its gate.");
             return UNAVAILABLE;

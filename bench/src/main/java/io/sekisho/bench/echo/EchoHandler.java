@@ -53,6 +53,6 @@ final class EchoHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        var _ = context.close(context.voidPromise());
+        var _ = context.close();
     }
 }

@@ -53,7 +53,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     void close() {
         if (channel != null) {
-            var _ = channel.close(channel.voidPromise());
+            var _ = channel.close();
         }
     }
 
@@ -110,7 +110,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
             run.failed(cause);
         }
         // A reset closes the connection, and the run counts it.
-        var _ = context.close(context.voidPromise());
+        var _ = context.close();
     }
 
     private Channel channel() {

@@ -3,7 +3,7 @@ package io.sekisho.bench.load;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
@@ -32,7 +32,7 @@ final class Dialer {
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
-                .handler(new ChannelInboundHandlerAdapter());
+                .handler(new Unspoken());
     }
 
     /** Opens that many, or none. */
@@ -73,10 +73,21 @@ final class Dialer {
     }
 
     static void close(Channel channel) {
-        var _ = channel.close(channel.voidPromise());
+        if (channel.isRegistered()) {
+            var _ = channel.close();
+        }
     }
 
     void hangUp() {
         isHungUp = true;
+    }
+
+    /** A connection says nothing until a run takes it. */
+    private static final class Unspoken extends ChannelInitializer<Channel> {
+
+        @Override
+        protected void initChannel(Channel channel) {
+            // The run adds its own.
+        }
     }
 }

@@ -13,6 +13,11 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,.0f", value);
     }
 
+    /** 12,345. */
+    public static String whole(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
     /** To two digits behind the point; a dash where there is none. */
     public static String fine(OptionalDouble value) {
         return value.isPresent() ? String.format(Locale.ROOT, "%.2f", value.getAsDouble()) : "-";
