@@ -112,6 +112,14 @@ final class HttpBench implements Callable<Integer> {
     private Duration timeout = Duration.ZERO;
 
     @Option(
+            names = "--look",
+            paramLabel = "SPAN",
+            defaultValue = "1ms",
+            converter = Span.class,
+            description = "A request is sent up to so much late; 0ms spins on a core (default: ${DEFAULT-VALUE}).")
+    private Duration look = Duration.ZERO;
+
+    @Option(
             names = "--types",
             paramLabel = "all|decided",
             defaultValue = "all",
@@ -174,13 +182,13 @@ final class HttpBench implements Callable<Integer> {
                 .println(isJson ? HttpJson.of(measured) : report.text().stripTrailing());
         spec.commandLine().getOut().flush();
         if (!report.isClean()) {
-            tell("Some requests got no good answer; the table tells which.");
+            tell("Not every request got a good answer, or an answer was no decision; see above.");
         }
         return report.isClean() ? OK : FAILED;
     }
 
     private HttpPlan plan() {
-        LoadPlan load = new LoadPlan(Pace.parse(rate), connections, warmUp, duration, requests, timeout, LoadPlan.LOOK);
+        LoadPlan load = new LoadPlan(Pace.parse(rate), connections, warmUp, duration, requests, timeout, look);
         Function<String, Route> routeOf = routeOf();
         tell("Reading " + events);
         EventFile file = EventFile.read(events);

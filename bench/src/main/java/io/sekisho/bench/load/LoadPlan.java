@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param measured how long requests are counted
  * @param mostRequests counted ones; the run ends early when it is reached
  * @param answerTimeout an answer that takes longer is given up; also how long the run waits at its end
- * @param look how often the clock is looked at for requests that are due
+ * @param look how often the clock is looked at for requests that are due, beside at every answer: so late is a request at
+ *     most if a connection is free. A selector waits whole milliseconds; less, or zero, spins on a core
  */
 public record LoadPlan(
         Pace pace,
@@ -26,16 +27,13 @@ public record LoadPlan(
 
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    /** A request is sent at most this late, and a look costs some microseconds: 4,000 of them cost 2 to 4 % of a core. */
-    public static final Duration LOOK = Duration.ofNanos(250_000);
-
     public LoadPlan {
         require(connections >= 1 && connections <= MOST_CONNECTIONS, "Connections go from 1 to " + MOST_CONNECTIONS);
         require(!warmUp.isNegative() && warmUp.compareTo(LONGEST) <= 0, "The warm-up lasts from 0 s to 1 h");
         require(isSpan(measured), "The measurement lasts more than 0 s and at most 1 h");
         require(mostRequests >= 1, "At least one request is needed");
         require(isSpan(answerTimeout), "The time-out is more than 0 s and at most 1 h");
-        require(isSpan(look), "The interval between looks is more than 0 s");
+        require(!look.isNegative() && look.compareTo(LONGEST) <= 0, "The clock is looked at every 0 s to 1 h");
     }
 
     private static boolean isSpan(Duration duration) {
