@@ -32,7 +32,7 @@ public record EventFile(Path path, long events, long oldestMillis, long newestMi
     public static EventFile read(Path path) {
         Reading reading = new Reading(path);
         try (InputStream in = open(path)) {
-            NdjsonLines lines = new NdjsonLines(in);
+            NdjsonLines lines = new NdjsonLines(path.toString(), in);
             while (lines.advance()) {
                 reading.add(lines);
             }

@@ -12,6 +12,7 @@ final class NdjsonLines {
     private static final int MOST_LINE_BYTES = 64 * 1024;
     private static final int BUFFER_BYTES = 4 * MOST_LINE_BYTES;
 
+    private final String name;
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int from;
@@ -20,7 +21,9 @@ final class NdjsonLines {
     private int end;
     private long number;
 
-    NdjsonLines(InputStream in) {
+    /** Of a stream that problems call by that name. */
+    NdjsonLines(String name, InputStream in) {
+        this.name = name;
         this.in = in;
     }
 
@@ -67,7 +70,8 @@ final class NdjsonLines {
                 at++;
             }
             if (at - from > MOST_LINE_BYTES) {
-                throw new FeedException("Line " + (number + 1) + " is longer than the 64 KiB that an event may have.");
+                throw new FeedException(
+                        name + ":" + (number + 1) + ": the line is longer than the 64 KiB that an event may have.");
             }
             if (at < end) {
                 return at;

@@ -16,7 +16,7 @@ final class Passes implements Closeable {
     Passes(Path path) throws IOException {
         this.path = path;
         this.in = EventFile.open(path);
-        this.lines = new NdjsonLines(in);
+        this.lines = new NdjsonLines(path.toString(), in);
     }
 
     /** How often the file was begun. */
@@ -31,7 +31,7 @@ final class Passes implements Closeable {
         }
         in.close();
         in = EventFile.open(path);
-        lines = new NdjsonLines(in);
+        lines = new NdjsonLines(path.toString(), in);
         count++;
         if (!lines.advance()) {
             throw new FeedException("The file " + path + " has become empty; leave it as it is until the end.");

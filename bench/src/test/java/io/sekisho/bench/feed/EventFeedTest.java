@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,11 +142,10 @@ final class EventFeedTest {
 
     @Test
     void refusesWhatHoldsNoEvents() throws IOException {
-        Path empty = file("");
-        Path long65 = file("{\"id\":\"" + "x".repeat(65 * 1024) + "\"}");
-
-        assertThatThrownBy(() -> EventFile.read(empty)).hasMessageContaining("no events");
-        assertThatThrownBy(() -> EventFile.read(long65)).hasMessageContaining("64 KiB");
+        assertThatThrownBy(() -> EventFile.read(file(""))).hasMessageContaining("no events");
+        assertThatThrownBy(() -> EventFile.read(file(event("a"), "{\"id\":\"" + "x".repeat(65 * 1024) + "\"}")))
+                .hasMessageContaining("events.ndjson:2: ")
+                .hasMessageContaining("64 KiB");
         assertThatThrownBy(() -> EventFile.read(folder.resolve("nowhere"))).hasMessageContaining("no file");
     }
 
@@ -202,8 +202,9 @@ final class EventFeedTest {
                 .orElse(text);
     }
 
-    private static Object withTexts(Object value, UnaryOperator<String> change) {
+    private static @Nullable Object withTexts(@Nullable Object value, UnaryOperator<String> change) {
         return switch (value) {
+            case null -> null;
             case String text -> change.apply(text);
             case List<?> list ->
                 list.stream().map(each -> withTexts(each, change)).toList();
