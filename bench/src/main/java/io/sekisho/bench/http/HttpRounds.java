@@ -28,18 +28,36 @@ public final class HttpRounds {
 
     /** The rounds in the order in which they ran. */
     public List<Round> run() throws IOException, InterruptedException {
-        // The server's feed goes on from round to round: begun anew, its events would come late behind those of before.
+        // A feed goes on from round to round: begun anew, its events would come late behind those of the round before.
         try (LoadGenerator generator = new LoadGenerator(nanos);
                 EventFeed feed = feed(plan.run())) {
-            List<Round> rounds = new ArrayList<>();
-            for (int number = 1; number <= plan.rounds(); number++) {
-                addEcho(rounds, generator, number);
-                rounds.add(server(generator, feed, number));
-            }
-            addEcho(rounds, generator, plan.rounds() + 1);
+            List<Round> rounds = plan.hasEcho() ? besideEcho(generator, feed) : alone(generator, feed);
             tellPasses(feed);
             return rounds;
         }
+    }
+
+    private List<Round> alone(LoadGenerator generator, EventFeed feed) throws InterruptedException {
+        List<Round> rounds = new ArrayList<>();
+        for (int number = 1; number <= plan.rounds(); number++) {
+            rounds.add(server(generator, feed, number));
+        }
+        return rounds;
+    }
+
+    /** One echo for all rounds, which has answered before the first: a cold one would make the server look fast. */
+    private List<Round> besideEcho(LoadGenerator generator, EventFeed feed) throws IOException, InterruptedException {
+        List<Round> rounds = new ArrayList<>();
+        try (EchoProcess echo = EchoProcess.start();
+                EventFeed echoed = feed(plan.run() + "e")) {
+            echo(generator, echo, echoed, 0);
+            for (int number = 1; number <= plan.rounds(); number++) {
+                rounds.add(echo(generator, echo, echoed, number));
+                rounds.add(server(generator, feed, number));
+            }
+            rounds.add(echo(generator, echo, echoed, plan.rounds() + 1));
+        }
+        return rounds;
     }
 
     private EventFeed feed(String run) throws IOException {
@@ -56,19 +74,13 @@ public final class HttpRounds {
         return new Round(Round.Target.SERVER, number, result, watch.serverMicros(), watch.clientMicros());
     }
 
-    /** In a process started for it: an echo that is warm from the round before would flatter itself. */
-    private void addEcho(List<Round> rounds, LoadGenerator generator, int number)
-            throws IOException, InterruptedException {
-        if (!plan.hasEcho()) {
-            return;
-        }
+    /** Number 0 warms client and echo, and nobody looks at it. */
+    private Round echo(LoadGenerator generator, EchoProcess echo, Requests feed, int number)
+            throws InterruptedException {
         progress.accept("Echo " + number + " of " + (plan.rounds() + 1));
-        try (EchoProcess echo = EchoProcess.start();
-                EventFeed feed = feed(plan.run() + "e" + number)) {
-            CpuWatch watch = new CpuWatch(echo.pid());
-            LoadResult result = generator.run(echo.address(), plan.load(), feed, watch);
-            rounds.add(new Round(Round.Target.ECHO, number, result, watch.serverMicros(), watch.clientMicros()));
-        }
+        CpuWatch watch = new CpuWatch(echo.pid());
+        LoadResult result = generator.run(echo.address(), plan.load(), feed, watch);
+        return new Round(Round.Target.ECHO, number, result, watch.serverMicros(), watch.clientMicros());
     }
 
     private void tellPasses(EventFeed feed) {
