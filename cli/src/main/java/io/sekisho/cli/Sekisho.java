@@ -1,5 +1,6 @@
 package io.sekisho.cli;
 
+import io.sekisho.bench.Bench;
 import io.sekisho.cli.console.Exit;
 import io.sekisho.cli.console.UnusableException;
 import io.sekisho.cli.demo.DemoCommand;
@@ -56,6 +57,7 @@ public final class Sekisho implements Runnable {
     public static int run(String... arguments) {
         CommandLine line = new CommandLine(new Sekisho());
         line.addSubcommand(new ServeCommand(Runtime.getRuntime()::halt));
+        line.addSubcommand(Bench.command());
         NotYet.addTo(line);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
