@@ -11,6 +11,7 @@ import io.sekisho.cli.replay.ReplayCommand;
 import io.sekisho.cli.score.ScoreCommand;
 import io.sekisho.cli.serve.ServeCommand;
 import io.sekisho.cli.simulate.SimulateCommand;
+import io.sekisho.cli.verify.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -40,6 +41,7 @@ import picocli.CommandLine.ParseResult;
             PolicyCommand.class,
             ImportCommand.class,
             KeyCommand.class,
+            VerifyCommand.class,
             TestCommand.class
         })
 public final class Sekisho implements Runnable {

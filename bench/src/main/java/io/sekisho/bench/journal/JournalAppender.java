@@ -1,6 +1,7 @@
 package io.sekisho.bench.journal;
 
 import io.sekisho.wire.journal.Journal;
+import io.sekisho.wire.journal.JournalOwner;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -10,7 +11,7 @@ final class JournalAppender implements Appender {
     private final Journal journal;
 
     JournalAppender(Path folder) {
-        this.journal = Journal.open(folder, "bench");
+        this.journal = Journal.open(folder, new JournalOwner("bench", "none"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sekisho.bench.testkit.StandingClock;
 import io.sekisho.wire.journal.Journal;
+import io.sekisho.wire.journal.JournalOwner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class TrialTest {
             journal.append(RECORD);
             journal.commit();
         }
-        try (Journal journal = Journal.open(folder, "bench")) {
+        try (Journal journal = Journal.open(folder, new JournalOwner("bench", "none"))) {
             assertThat(journal.lastNumber()).isEqualTo(2);
         }
     }
