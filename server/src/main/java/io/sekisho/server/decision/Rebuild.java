@@ -35,6 +35,7 @@ final class Rebuild {
     private final EventReader reader = new EventReader();
     private final DecisionCodec decisions = new DecisionCodec();
     private final List<Long> differences = new ArrayList<>();
+    private long compared;
 
     /**
      * @param lists what the policy declares
@@ -65,12 +66,17 @@ final class Rebuild {
         return lists;
     }
 
+    /** How many decisions were taken again. */
+    long compared() {
+        return compared;
+    }
+
     /** Numbers of the records that came out otherwise: none, unless the program or its files were changed. */
     List<Long> differences() {
         return List.copyOf(differences);
     }
 
-    private void take(JournalRecord record) {
+    void take(JournalRecord record) {
         switch (record) {
             case EventAccepted event -> take(event);
             case ListChanged change -> {
@@ -91,6 +97,7 @@ final class Rebuild {
             return;
         }
         Optional<Assessment> assessment = engine.accept(event, record.entry().facts());
+        compared += assessment.isPresent() ? 1 : 0;
         byte[] decision =
                 assessment.map(made -> Ledger.encode(made, engine, decisions)).orElseGet(() -> new byte[0]);
         if (!Arrays.equals(decision, record.decision()) && differences.size() < MOST_DIFFERENCES) {

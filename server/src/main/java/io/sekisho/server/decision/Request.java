@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * A request that changes something and may be sent again: the journal knows it by the key that came with it.
@@ -34,6 +35,11 @@ public record Request(Fingerprint identity, Fingerprint body, long atMillis, Str
     /** What keeps fingerprints of bodies from being guessed. */
     @SuppressWarnings("ArrayRecordComponent") // A secret is never compared.
     public record Secret(byte[] bytes) {}
+
+    /** A name for what the request makes, the same whenever it is sent. */
+    String id() {
+        return HexFormat.of().toHexDigits(identity.high()) + HexFormat.of().toHexDigits(identity.low());
+    }
 
     /** One of several changes that the same request asks for. */
     public Request part(int index) {
