@@ -2,6 +2,7 @@ package io.sekisho.acceptance.testkit;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Processes that a server left behind. */
@@ -16,6 +17,12 @@ public final class LeftOver {
         return first.matches("\\d+")
                 ? ProcessHandle.of(Long.parseLong(first)).filter(ProcessHandle::isAlive).filter(LeftOver::isPostgres)
                 : Optional.empty();
+    }
+
+    /** Ends that PostgreSQL, and waits until it is gone. */
+    public static void end(Path data) {
+        postgres(data).ifPresent(ProcessHandle::destroyForcibly);
+        Eventually.isTrue("its PostgreSQL is gone", Duration.ofSeconds(10), () -> postgres(data).isEmpty());
     }
 
     private static boolean isPostgres(ProcessHandle process) {

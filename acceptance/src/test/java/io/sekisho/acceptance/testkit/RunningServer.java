@@ -138,7 +138,7 @@ public final class RunningServer implements AutoCloseable {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
-        LeftOver.postgres(data).ifPresent(ProcessHandle::destroyForcibly);
+        LeftOver.end(data);
     }
 
     private static Response ask(int port, Request request) throws IOException {
