@@ -6,6 +6,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs on one event loop what other threads give it. Each time the loop wakes up it runs all that has come: waking it costs
@@ -13,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class LoopReplies implements Executor {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LoopReplies.class);
     private static final ThreadLocal<LoopReplies> OF_THIS_LOOP =
             ThreadLocal.withInitial(() -> new LoopReplies(Vertx.currentContext()));
 
@@ -41,7 +44,16 @@ final class LoopReplies implements Executor {
     private void runAll() {
         isAwake.set(false);
         for (Runnable task = waiting.poll(); task != null; task = waiting.poll()) {
+            run(task);
+        }
+    }
+
+    /** A reply that fails concerns its own request alone. */
+    private static void run(Runnable task) {
+        try {
             task.run();
+        } catch (RuntimeException bug) {
+            LOG.atError().setCause(bug).log("An answer could not be given at the gate");
         }
     }
 }
