@@ -1,5 +1,10 @@
 package io.sekisho.server;
 
+import io.sekisho.server.access.ApiKey;
+import io.sekisho.server.access.KeyFolder;
+import io.sekisho.server.access.KeyWish;
+import io.sekisho.server.access.Scope;
+import io.sekisho.server.platform.DataFolder;
 import io.sekisho.server.platform.Database;
 import io.sekisho.server.platform.Settings;
 import java.io.IOException;
@@ -8,9 +13,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,9 +79,17 @@ public final class RunningServer implements AutoCloseable {
         return send(request(path));
     }
 
-    /** With what a caller of that authority sees. */
-    public HttpResponse<String> getAs(String authority, String path) throws IOException, InterruptedException {
-        return send(request(path).header(OpenToAll.AUTHORITY, authority));
+    /** With what a machine sees whose key has that scope. */
+    public HttpResponse<String> getAs(Scope scope, String path) throws IOException, InterruptedException {
+        return send(request(path).header("Authorization", "Bearer " + key(scope)));
+    }
+
+    /** The secret of a new key. */
+    public String key(Scope... scopes) throws IOException {
+        KeyWish wish = new KeyWish("test", Set.of(scopes), null, ApiKey.USUAL_QUOTA);
+        return new KeyFolder(part(DataFolder.class).keys())
+                .issue(wish, part(SecureRandom.class), part(InstantSource.class).instant())
+                .secret();
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

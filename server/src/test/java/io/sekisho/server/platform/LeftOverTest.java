@@ -73,6 +73,7 @@ final class LeftOverTest {
     private ProcessHandle killAfterRow(int row) throws IOException, InterruptedException {
         Process victim = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
+                        "-Dsekisho.root=" + System.getProperty("sekisho.root"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Victim.class.getName(),
