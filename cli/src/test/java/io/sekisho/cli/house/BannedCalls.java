@@ -58,13 +58,19 @@ final class BannedCalls {
     static final Rule<JavaSource> PRINT = banned(
             "only the command line speaks to people; a library that prints cannot be quiet",
             "return what is to be told, or take an Appendable",
-            "System[.](out|err|in|console|getLogger|Logger)|java[.]util[.]logging[.].*|org[.]slf4j[.].*|logging[.]Logger",
+            "System[.](out|err|in|console|getLogger|Logger)|java[.]util[.]logging[.].*|logging[.]Logger",
+            use -> true);
+
+    static final Rule<JavaSource> LOG = banned(
+            "engine and wire run in servers, in Flink and in a command: what happens there is told by their results",
+            "return what is to be told; the server has the log",
+            "org[.]slf4j[.].*",
             use -> true);
 
     private BannedCalls() {}
 
     static List<Rule<JavaSource>> all() {
-        return List.of(CLOCK, CHANCE, SECRET_CHANCE, SLEEP, TRACE, LOCALE, EXIT, PRINT);
+        return List.of(CLOCK, CHANCE, SECRET_CHANCE, SLEEP, TRACE, LOCALE, EXIT, PRINT, LOG);
     }
 
     private static Rule<JavaSource> banned(String because, String instead, String names, Predicate<Use> isBanned) {

@@ -12,14 +12,19 @@ final class BannedCallsTest {
 
     private static final String ENTRY_POINT = "Sekisho.java";
 
+    /** The server's edge: it reads the clock and draws secrets for all others. */
+    private static final String EDGE = "PlatformConfiguration.java";
+
     /** They write plain numbers; but on a machine set to Arabic even digits are others. */
     private static final Set<String> WITHOUT_LOCALE = Set.of("Segment.java", "CanonicalJson.java", "EchoedText.java");
 
     @Test
-    void nobodyReadsTheClockButTheConsole() {
-        BannedCalls.CLOCK.holdsFor(Repository.main().stream()
-                .filter(source -> !source.packageName().equals("io.sekisho.cli.console"))
-                .toList());
+    void nobodyReadsTheClockButTheConsoleAndTheServersEdge() {
+        BannedCalls.CLOCK.holdsButFor(
+                Set.of(EDGE),
+                Repository.main().stream()
+                        .filter(source -> !source.packageName().equals("io.sekisho.cli.console"))
+                        .toList());
     }
 
     @ParameterizedTest
@@ -42,7 +47,7 @@ final class BannedCallsTest {
     @Test
     void nothingIsDrawnWithoutASeed() {
         BannedCalls.CHANCE.holdsFor(Repository.java());
-        BannedCalls.SECRET_CHANCE.holdsFor(Repository.core());
+        BannedCalls.SECRET_CHANCE.holdsButFor(Set.of(EDGE), Repository.core());
     }
 
     @ParameterizedTest
@@ -123,6 +128,19 @@ final class BannedCallsTest {
     @Test
     void onlyTheCommandLinePrints() {
         BannedCalls.PRINT.holdsFor(Repository.core());
+    }
+
+    @Test
+    void onlyTheServerLogs() {
+        BannedCalls.LOG.holdsFor(Repository.core().stream()
+                .filter(source -> !source.module().equals("server"))
+                .toList());
+    }
+
+    @Test
+    void seesALog() {
+        assertThat(BannedCalls.LOG.findings(source("import org.slf4j.Logger;\nfinal class A {}\n")))
+                .hasSize(1);
     }
 
     @ParameterizedTest

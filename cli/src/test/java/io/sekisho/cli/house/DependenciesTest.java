@@ -23,7 +23,16 @@ import org.junit.jupiter.api.Test;
 final class DependenciesTest {
 
     private static final Set<String> ALLOWED = Set.of(
-            "Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause", "EPL-2.0", "MPL-2.0", "CC0-1.0", "CC-BY-4.0", "ISC");
+            "Apache-2.0",
+            "MIT",
+            "BSD-2-Clause",
+            "BSD-3-Clause",
+            "0BSD",
+            "EPL-2.0",
+            "MPL-2.0",
+            "CC0-1.0",
+            "CC-BY-4.0",
+            "ISC");
 
     /** {@code group:artifact:jar:version:scope}, then perhaps the Java module. */
     private static final Pattern RESOLVED = Pattern.compile("\\s+([^:\\s]+:[^:]+):jar:([^:]+):(\\w+)( .*)?");

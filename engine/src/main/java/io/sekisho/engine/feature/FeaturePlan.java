@@ -73,7 +73,9 @@ public final class FeaturePlan {
         private Reading(int[] before, int[] after) {
             this.before = before;
             this.after = after;
-            this.indexes = IntStream.concat(Arrays.stream(before), Arrays.stream(after)).sorted().toArray();
+            this.indexes = IntStream.concat(Arrays.stream(before), Arrays.stream(after))
+                    .sorted()
+                    .toArray();
         }
 
         /** The indexes of the features that are read, in ascending order; not a copy. */

@@ -1,5 +1,6 @@
 package io.sekisho.server.access;
 
+import io.sekisho.server.audit.AuditTrail;
 import io.sekisho.server.platform.DataFolder;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -11,12 +12,17 @@ import org.springframework.context.annotation.Configuration;
 class AccessConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    ApiKeys apiKeys(DataFolder folder, InstantSource time) throws IOException {
-        return new ApiKeys(new KeyFolder(folder.keys()), time, new LoggedKeys());
+    ApiKeys apiKeys(DataFolder folder, InstantSource time, AuditTrail audit) throws IOException {
+        return new ApiKeys(new KeyFolder(folder.keys()), time, new AuditedKeys(audit));
     }
 
     @Bean
     Quota quota() {
         return new Quota();
+    }
+
+    @Bean
+    Doorkeeper doorkeeper(ApiKeys keys, Quota quota, InstantSource time) {
+        return new Doorkeeper(keys, quota, time);
     }
 }

@@ -33,7 +33,7 @@ sealed interface Command {
             Consumer<Receipt> reply)
             implements Command {
 
-        Accept {
+        public Accept {
             events = List.copyOf(events);
         }
 

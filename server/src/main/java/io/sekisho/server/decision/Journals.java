@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the journal of a data folder, with the engine that belongs to it. */
 final class Journals {
@@ -43,9 +44,10 @@ final class Journals {
     Opened open(Choice choice, LongConsumer progress) throws IOException {
         LastPolicy last = new LastPolicy();
         Journal journal = Journal.open(folder, owner, last::see);
-        boolean isKept =
-                last.found != null && (!choice.isForced() || last.found.policyId() == choice.policy().id());
-        long policyId = isKept ? last.found.policyId() : choice.policy().id();
+        long lastId = last.found == null ? choice.policy().id() : last.found.policyId();
+        boolean isSame = lastId == choice.policy().id();
+        boolean isKept = last.found != null && (!choice.isForced() || isSame);
+        long policyId = isKept ? lastId : choice.policy().id();
         long liveFrom = isKept ? last.number + 1 : journal.lastNumber() + 2;
         Rebuild rebuild = rebuild(journal, shelf.newPolicy(policyId), liveFrom, progress);
         Ledger ledger = new Ledger(rebuild.engine(), policyId, journal);
@@ -73,7 +75,7 @@ final class Journals {
 
     /** Finds the policy that went live last, while the records pass by. */
     private static final class LastPolicy {
-        private PolicyActivated found;
+        private @Nullable PolicyActivated found;
         private long number;
 
         void see(JournalCursor.Numbered record) {

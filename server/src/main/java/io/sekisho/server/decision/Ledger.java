@@ -47,6 +47,11 @@ final class Ledger {
         return journal;
     }
 
+    /** The policy by which it decides. */
+    long policyId() {
+        return policyId;
+    }
+
     Sight look(Admission.Accepted event) {
         return engine.look(event.identity(), event.entry().body());
     }
@@ -134,8 +139,8 @@ final class Ledger {
     private void append(JournalRecord record) throws IOException {
         journal.append(records.write(record));
         if (journal.lastNumber() != engine.sequence()) {
-            throw new IllegalStateException("The engine is at " + engine.sequence() + ", the journal at "
-                    + journal.lastNumber());
+            throw new IllegalStateException(
+                    "The engine is at " + engine.sequence() + ", the journal at " + journal.lastNumber());
         }
     }
 }

@@ -83,9 +83,8 @@ final class Rebuild {
             return;
         }
         Optional<Assessment> assessment = engine.accept(event, record.entry().facts());
-        byte[] decision = assessment
-                .map(made -> Ledger.encode(made, engine, decisions))
-                .orElseGet(() -> new byte[0]);
+        byte[] decision =
+                assessment.map(made -> Ledger.encode(made, engine, decisions)).orElseGet(() -> new byte[0]);
         if (!Arrays.equals(decision, record.decision()) && differences.size() < MOST_DIFFERENCES) {
             differences.add(engine.sequence());
         }

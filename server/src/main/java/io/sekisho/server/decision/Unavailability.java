@@ -8,7 +8,8 @@ public enum Unavailability {
     QUEUE_FULL(1, "More events came in than are decided; the shop applies its fail policy and sends the event again."),
     /** The disk has no room, or refuses to write. */
     JOURNAL_FAILED(
-            5, "The journal cannot be written, and nothing is decided that would not last; see the server's log and disk."),
+            5,
+            "The journal cannot be written, and nothing is decided that would not last; see the server's log and disk."),
     /** The engine is being built up from the journal. */
     REBUILDING(5, "The state is being rebuilt from the journal; decisions go on when that is done."),
     /** The server is going down. */

@@ -7,7 +7,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import io.sekisho.server.platform.SecretFile;
+import io.sekisho.server.platform.PrivateFile;
 import io.sekisho.server.platform.UnavailableException;
 import java.io.IOException;
 import java.net.URI;
@@ -82,7 +82,7 @@ public final class EnvelopeKey {
         if (!Files.exists(file)) {
             KeysetHandle drawn = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
             String json = TinkJsonProtoKeysetFormat.serializeKeyset(drawn, InsecureSecretKeyAccess.get());
-            SecretFile.write(file, json.getBytes(StandardCharsets.UTF_8));
+            PrivateFile.write(file, json.getBytes(StandardCharsets.UTF_8));
         }
         return Files.readString(file);
     }

@@ -1,6 +1,6 @@
 package io.sekisho.server.privacy;
 
-import io.sekisho.server.platform.SecretFile;
+import io.sekisho.server.platform.PrivateFile;
 import io.sekisho.wire.pseudonym.KeyedHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +31,7 @@ public final class ShopKeys {
             if (!Files.exists(file)) {
                 byte[] drawn = new byte[KeyedHash.KEY_BYTES * 2];
                 random.nextBytes(drawn);
-                SecretFile.write(file, envelope.wrap(drawn, CONTEXT));
+                PrivateFile.write(file, envelope.wrap(drawn, CONTEXT));
             }
             return new ShopKeys(envelope.unwrap(Files.readAllBytes(file), CONTEXT));
         } catch (IOException failed) {

@@ -224,7 +224,8 @@ final class DoorTest {
     }
 
     private static HttpResponse<String> send(Endpoint row, String... headers) throws IOException, InterruptedException {
-        String path = row.path().getPatternString().replace("{*group}", "readiness").replaceAll("\\{[^}]*}", "x1");
+        String path =
+                row.path().getPatternString().replace("{*group}", "readiness").replaceAll("\\{[^}]*}", "x1");
         return server.send(row.method().name(), path, headers);
     }
 

@@ -1,0 +1,62 @@
+package io.sekisho.server.access;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A migrated database of its own for each test class, in one real PostgreSQL. */
+public final class TestDatabase {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final DataSource source;
+
+    private TestDatabase(DataSource source) {
+        this.source = source;
+    }
+
+    /** Started when it is first needed; it ends with the JVM. */
+    private static final class Postgres {
+        private static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.start();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    public static TestDatabase create() {
+        String name = "test_" + NUMBERS.incrementAndGet();
+        new JdbcTemplate(Postgres.RUNNING.getPostgresDatabase()).execute("create database " + name);
+        DataSource source =
+                new DriverManagerDataSource(Postgres.RUNNING.getJdbcUrl("postgres", name), "postgres", "postgres");
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        return new TestDatabase(source);
+    }
+
+    public DataSource source() {
+        return source;
+    }
+
+    public JdbcTemplate template() {
+        return new JdbcTemplate(source);
+    }
+
+    public TransactionTemplate transactions() {
+        return new TransactionTemplate(new JdbcTransactionManager(source));
+    }
+}
