@@ -79,6 +79,11 @@ public final class Engine {
         return seen.numberOf(identity);
     }
 
+    /** How many distinct keys and values are remembered. */
+    public int words() {
+        return features.symbols().size();
+    }
+
     /** Changes what the policy's lists hold from the next event on. */
     public void change(ListChange change) {
         sequence++;

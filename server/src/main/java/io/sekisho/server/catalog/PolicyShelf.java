@@ -60,6 +60,12 @@ public final class PolicyShelf {
         return compile(place(id));
     }
 
+    /** What events hold of a value that a policy or a list names: its pseudonym where it is personal. */
+    public String eventForm(String value) {
+        String pseudonym = new PersonalLiterals(keys.newHash()).pseudonymOf(value);
+        return pseudonym == null ? value : pseudonym;
+    }
+
     private Path place(long id) {
         return folder.resolve(HexFormat.of().toHexDigits(id));
     }

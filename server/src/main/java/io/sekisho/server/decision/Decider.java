@@ -56,6 +56,7 @@ final class Decider implements Runnable {
     private Ledger ledger;
     private @Nullable Fingerprint atHand;
     private volatile long committed;
+    private volatile int words;
     private volatile @Nullable Unavailability unavailability;
     private volatile boolean isStopping;
 
@@ -85,6 +86,10 @@ final class Decider implements Runnable {
     /** Number of the last record that is durable. */
     long committed() {
         return committed;
+    }
+
+    int words() {
+        return words;
     }
 
     int waiting() {
@@ -146,6 +151,7 @@ final class Decider implements Runnable {
             around.customers().flush();
             ledger.journal().commit();
             committed = ledger.journal().lastNumber();
+            words = ledger.engine().words();
             around.meters().batch(batch.size(), around.ticker().nanos() - started);
         } catch (IOException failed) {
             LOG.atError().setCause(failed).log("The journal cannot be written; decisions are refused until it can");

@@ -1,6 +1,8 @@
 package io.sekisho.server.decision;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.sekisho.server.access.Doorkeeper;
 import io.sekisho.server.catalog.PolicyShelf;
 import io.sekisho.server.catalog.ShelvedPolicy;
@@ -80,6 +82,52 @@ class DecisionConfiguration {
             new HistoryLoad(decisions, intakes).load(settings.history());
         }
         return new HistoryLoaded();
+    }
+
+    @Bean
+    DecisionRecords decisionRecords(Decisions decisions, CustomerKeys customers) {
+        return new DecisionRecords(decisions, customers);
+    }
+
+    @Bean
+    Counters counters(Decisions decisions, ShopKeys keys) {
+        return new Counters(decisions, keys);
+    }
+
+    @Bean
+    Lists lists(Decisions decisions, PolicyShelf shelf, CustomerKeys customers, ShopKeys keys) {
+        return new Lists(decisions, shelf, customers, keys);
+    }
+
+    @Bean
+    Labels labels(Decisions decisions, Intakes intakes) {
+        return new Labels(decisions, intakes);
+    }
+
+    @Bean
+    DecisionHealth decisionHealthIndicator(Decisions decisions) {
+        return new DecisionHealth(decisions);
+    }
+
+    @Bean
+    MeterBinder decisionGauges(Decisions decisions, CustomerKeys customers) {
+        return registry -> {
+            Gauge.builder("sekisho.queue.waiting", decisions, Decisions::waiting)
+                    .description("Events that wait to be decided")
+                    .register(registry);
+            Gauge.builder("sekisho.journal.records", decisions, Decisions::committed)
+                    .description("Records of the journal that are durable")
+                    .register(registry);
+            Gauge.builder("sekisho.journal.segment.bytes", decisions, Decisions::segmentBytes)
+                    .description("Bytes of the journal's segment that is being written")
+                    .register(registry);
+            Gauge.builder("sekisho.customers", customers, CustomerKeys::size)
+                    .description("Customers with a key of their own")
+                    .register(registry);
+            Gauge.builder("sekisho.engine.words", decisions, Decisions::words)
+                    .description("Distinct keys and values that the engine remembers")
+                    .register(registry);
+        };
     }
 
     /** The history is counted: what opens doors takes one of these first. */

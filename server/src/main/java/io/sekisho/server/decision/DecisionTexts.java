@@ -57,6 +57,10 @@ final class DecisionTexts {
                 why, policy.definition().bands().getFirst().level());
     }
 
+    byte[] of(Policy policy, DecisionWriter.Made made) {
+        return text(policy, made);
+    }
+
     private static byte[] text(Policy policy, DecisionWriter.Made made) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
         try {

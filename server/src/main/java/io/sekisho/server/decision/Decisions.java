@@ -95,6 +95,15 @@ public final class Decisions implements AutoCloseable {
         return ledger.journal().segmentBytes();
     }
 
+    /** Distinct keys and values that the engine remembers, as seen at the last batch. */
+    int words() {
+        return decider.words();
+    }
+
+    ListCatalog lists() {
+        return ledger.lists();
+    }
+
     DecisionTexts texts() {
         return texts;
     }

@@ -49,17 +49,18 @@ final class Journals {
         boolean isKept = last.found != null && (!choice.isForced() || isSame);
         long policyId = isKept ? lastId : choice.policy().id();
         long liveFrom = isKept ? last.number + 1 : journal.lastNumber() + 2;
-        Rebuild rebuild = rebuild(journal, shelf.newPolicy(policyId), liveFrom, progress);
-        Ledger ledger = new Ledger(rebuild.engine(), policyId, journal);
+        Rebuild rebuild = rebuild(journal, policyId, liveFrom, progress);
+        Ledger ledger = new Ledger(rebuild.engine(), policyId, journal, rebuild.lists());
         if (!isKept) {
             activate(ledger, choice);
         }
         return new Opened(ledger, journal.repair(), rebuild.differences());
     }
 
-    private static Rebuild rebuild(Journal journal, Policy policy, long liveFrom, LongConsumer progress)
-            throws IOException {
-        Rebuild rebuild = new Rebuild(policy, liveFrom);
+    private Rebuild rebuild(Journal journal, long policyId, long liveFrom, LongConsumer progress) throws IOException {
+        Policy policy = shelf.newPolicy(policyId);
+        ListCatalog lists = new ListCatalog(policy.definition().lists(), shelf::eventForm);
+        Rebuild rebuild = new Rebuild(policy, lists, liveFrom);
         try (JournalReader reader = journal.reader()) {
             rebuild.run(reader, journal.lastNumber(), progress);
         }

@@ -30,13 +30,15 @@ final class Ledger {
     private final Engine engine;
     private final long policyId;
     private final Journal journal;
+    private final ListCatalog lists;
     private final RecordCodec records = new RecordCodec();
     private final DecisionCodec decisions = new DecisionCodec();
 
-    Ledger(Engine engine, long policyId, Journal journal) {
+    Ledger(Engine engine, long policyId, Journal journal, ListCatalog lists) {
         this.engine = engine;
         this.policyId = policyId;
         this.journal = journal;
+        this.lists = lists;
     }
 
     Engine engine() {
@@ -45,6 +47,10 @@ final class Ledger {
 
     Journal journal() {
         return journal;
+    }
+
+    ListCatalog lists() {
+        return lists;
     }
 
     /** The policy by which it decides. */
@@ -114,6 +120,7 @@ final class Ledger {
             case NEW -> {
                 apply(engine, change);
                 append(change);
+                lists.apply(change);
                 yield new Receipt.Fate.Repeated(engine.sequence());
             }
             case REPEATED ->

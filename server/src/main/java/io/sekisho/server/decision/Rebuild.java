@@ -30,16 +30,20 @@ import java.util.function.LongConsumer;
 final class Rebuild {
 
     private final Engine engine;
+    private final ListCatalog lists;
     private final long liveFrom;
     private final EventReader reader = new EventReader();
     private final DecisionCodec decisions = new DecisionCodec();
     private final List<Long> differences = new ArrayList<>();
+    private long compared;
 
     /**
+     * @param lists what the policy declares
      * @param liveFrom number of the first record that the policy decides; the events before are its history
      */
-    Rebuild(Policy policy, long liveFrom) {
+    Rebuild(Policy policy, ListCatalog lists, long liveFrom) {
         this.engine = new Engine(policy);
+        this.lists = lists;
         this.liveFrom = liveFrom;
     }
 
@@ -58,17 +62,27 @@ final class Rebuild {
         return engine;
     }
 
+    ListCatalog lists() {
+        return lists;
+    }
+
+    /** How many decisions were taken again. */
+    long compared() {
+        return compared;
+    }
+
     /** Numbers of the records that came out otherwise: none, unless the program or its files were changed. */
     List<Long> differences() {
         return List.copyOf(differences);
     }
 
-    private void take(JournalRecord record) {
+    void take(JournalRecord record) {
         switch (record) {
             case EventAccepted event -> take(event);
             case ListChanged change -> {
                 engine.see(change.identity(), change.body());
                 Ledger.apply(engine, change);
+                lists.apply(change);
             }
             case PolicyActivated policy -> engine.pass();
         }
@@ -83,6 +97,7 @@ final class Rebuild {
             return;
         }
         Optional<Assessment> assessment = engine.accept(event, record.entry().facts());
+        compared += assessment.isPresent() ? 1 : 0;
         byte[] decision =
                 assessment.map(made -> Ledger.encode(made, engine, decisions)).orElseGet(() -> new byte[0]);
         if (!Arrays.equals(decision, record.decision()) && differences.size() < MOST_DIFFERENCES) {

@@ -15,6 +15,11 @@ import io.sekisho.engine.expression.Facts;
 public record EventEntry(
         String canonical, Fingerprint body, long receivedMillis, String sender, Facts facts, Sealed sealed) {
 
+    /** The same entry with another fingerprint of what was sent. */
+    public EventEntry withBody(Fingerprint other) {
+        return new EventEntry(canonical, other, receivedMillis, sender, facts, sealed);
+    }
+
     /**
      * Personal texts under a key of their customer's own.
      *

@@ -1,0 +1,96 @@
+package io.sekisho.server;
+
+import io.sekisho.server.platform.Database;
+import io.sekisho.server.platform.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A whole server on free ports, as tests talk to it. */
+public final class RunningServer implements AutoCloseable {
+
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Server server;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private RunningServer(Server server) {
+        this.server = server;
+    }
+
+    /** With a PostgreSQL of its own. */
+    public static RunningServer start(Path data, Class<?>... more) {
+        return start(settings(data, null), more);
+    }
+
+    /** With more sources of beans. */
+    public static RunningServer start(Settings settings, Class<?>... more) {
+        List<Class<?>> sources = new ArrayList<>(List.of(more));
+        sources.add(OpenToAll.class);
+        return new RunningServer(Server.start(settings, LogFormat.PLAIN, sources));
+    }
+
+    public static Settings settings(Path data, String dbUrl) {
+        return new Settings(0, 0, data, dbUrl, null, false, null, null);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public <T> T part(Class<T> type) {
+        return server.part(type);
+    }
+
+    /** The same server, once its database is ready. */
+    public RunningServer whenReady() throws InterruptedException {
+        Database database = part(Database.class);
+        if (!database.awaitReady(PATIENCE)) {
+            throw new AssertionError("The database is not ready: " + database.state());
+        }
+        return this;
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                .timeout(PATIENCE);
+    }
+
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    /** With what a caller of that authority sees. */
+    public HttpResponse<String> getAs(String authority, String path) throws IOException, InterruptedException {
+        return send(request(path).header(OpenToAll.AUTHORITY, authority));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    public HttpClient client() {
+        return client;
+    }
+
+    public static JsonNode json(HttpResponse<String> response) {
+        return JSON.readTree(response.body());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        client.close();
+    }
+}
