@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -51,11 +54,11 @@ public final class Projector implements AutoCloseable {
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
-    private final Condition wanted = lock.newCondition();
+    private final Semaphore wanted = new Semaphore(0);
 
     private volatile long position;
-    private volatile long projected;
-    private volatile long failures;
+    private final AtomicLong projected = new AtomicLong();
+    private final AtomicLong failures = new AtomicLong();
     private volatile long pendingMillis;
     private volatile @Nullable String trouble = "The database has not been reached yet.";
     private volatile boolean isClosed;
@@ -84,7 +87,7 @@ public final class Projector implements AutoCloseable {
         long behind = Math.max(0, tail.committed().getAsLong() - position);
         long since = pendingMillis;
         long seconds = behind == 0 || since == 0 ? 0 : Math.max(0, time.millis() - since) / 1_000;
-        return new ProjectionState(position, behind, seconds, projected, failures, trouble);
+        return new ProjectionState(position, behind, seconds, projected.get(), failures.get(), trouble);
     }
 
     /** Number of the last durable record, which a read should see. */
@@ -98,10 +101,10 @@ public final class Projector implements AutoCloseable {
      * @return how many records were still missing when the time was over; 0 where none was
      */
     public long awaitProjected(long sequence, Duration longest) throws InterruptedException {
+        wanted.release();
         lock.lock();
         try {
             long left = longest.toNanos();
-            wanted.signal();
             while (position < sequence && left > 0 && !isClosed) {
                 left = moved.awaitNanos(left);
             }
@@ -178,7 +181,7 @@ public final class Projector implements AutoCloseable {
 
     private void open(BatchProjection batches) throws SQLException {
         BatchProjection.Found found = batches.open();
-        failures = found.failures();
+        failures.set(found.failures());
         trouble = null;
         arrive(found.position());
         LOG.atInfo().addKeyValue("position", found.position()).log("Projection goes on");
@@ -208,7 +211,7 @@ public final class Projector implements AutoCloseable {
         }
         try {
             long number = batches.skip(reason);
-            failures++;
+            failures.incrementAndGet();
             LOG.atError()
                     .addKeyValue("sequence", number)
                     .addKeyValue("reason", reason)
@@ -231,7 +234,7 @@ public final class Projector implements AutoCloseable {
     }
 
     private void move(long to) {
-        projected += to - position;
+        projected.addAndGet(to - position);
         arrive(to);
     }
 
@@ -248,24 +251,21 @@ public final class Projector implements AutoCloseable {
     private void wake() {
         lock.lock();
         try {
-            wanted.signalAll();
             moved.signalAll();
         } finally {
             lock.unlock();
         }
+        wanted.release();
     }
 
-    /** Until the time is over, or somebody wants what is new. */
+    /** Until the time is over, or somebody wants what is new; many wishes are one. */
     private void rest(Duration longest) {
-        lock.lock();
         try {
-            if (!isClosed && !longest.isZero()) {
-                wanted.awaitNanos(longest.toNanos());
+            if (!isClosed && wanted.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                wanted.drainPermits();
             }
         } catch (InterruptedException interrupted) {
             isClosed = true;
-        } finally {
-            lock.unlock();
         }
     }
 
