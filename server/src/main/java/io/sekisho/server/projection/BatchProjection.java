@@ -10,6 +10,7 @@ import io.sekisho.server.projection.postgres.PositionRow;
 import io.sekisho.server.projection.postgres.PositionRow.Position;
 import io.sekisho.wire.journal.JournalReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,7 +28,6 @@ final class BatchProjection implements AutoCloseable {
     private static final String LIMITS = "set local statement_timeout = '60s'; set local lock_timeout = '10s'";
 
     private final JournalTail tail;
-    private final JournalReader reader;
     private final RecordReading reading;
     private final DataSource source;
     private final ProjectionSettings settings;
@@ -36,12 +36,12 @@ final class BatchProjection implements AutoCloseable {
     private final PositionRow positions;
     private final Months events = new Months("event", "happened_at");
     private final Months decisions = new Months("decision", "decided_at");
+    private @Nullable JournalReader reader;
     private @Nullable Position position;
 
     BatchProjection(
             JournalTail tail, DataSource source, String shopId, ProjectionSettings settings, InstantSource time) {
         this.tail = tail;
-        this.reader = tail.readers().get();
         this.reading = new RecordReading(tail.policies());
         this.source = source;
         this.settings = settings;
@@ -57,9 +57,10 @@ final class BatchProjection implements AutoCloseable {
         return position != null;
     }
 
-    /** Whatever was known of PostgreSQL may be wrong by now. */
+    /** Whatever was known of PostgreSQL may be wrong by now, and the journal may have been opened anew. */
     void forget() {
         position = null;
+        closeReader();
         events.forget();
         decisions.forget();
     }
@@ -82,7 +83,7 @@ final class BatchProjection implements AutoCloseable {
 
     /** When the next record was made, of which there must be one. */
     long pendingMillis() {
-        return switch (reading.read(last() + 1, reader.read(last() + 1))) {
+        return switch (reading.read(last() + 1, record(last() + 1))) {
             case EventTold event -> event.accepted().decidedMillis();
             case Told.ListTold list -> list.change().atMillis();
             case Told.PolicyTold policy -> policy.policy().atMillis();
@@ -117,7 +118,7 @@ final class BatchProjection implements AutoCloseable {
     long skip(String reason) throws SQLException {
         Instant now = time.instant();
         long number = last() + 1;
-        Position end = new Position(number, PositionRow.checksum(reader.read(number)));
+        Position end = new Position(number, PositionRow.checksum(record(number)));
         try (Connection connection = begin()) {
             limit(connection);
             positions.lock(connection);
@@ -138,8 +139,27 @@ final class BatchProjection implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        reader.close();
+    public void close() {
+        closeReader();
+    }
+
+    private byte[] record(long number) {
+        if (reader == null) {
+            reader = tail.readers().get();
+        }
+        return reader.read(number);
+    }
+
+    private void closeReader() {
+        try {
+            if (reader != null) {
+                reader.close();
+            }
+        } catch (IOException unread) {
+            throw new UncheckedIOException(unread);
+        } finally {
+            reader = null;
+        }
     }
 
     /** Records, understood; and where they end. */
@@ -150,7 +170,7 @@ final class BatchProjection implements AutoCloseable {
         byte[] last = {};
         int bytes = 0;
         for (long number = last() + 1; number <= committed && told.size() < most; number++) {
-            byte[] record = reader.read(number);
+            byte[] record = record(number);
             bytes += record.length;
             if (bytes > settings.batchBytes() && !told.isEmpty()) {
                 break;
@@ -183,7 +203,7 @@ final class BatchProjection implements AutoCloseable {
             throw new ForeignDatabaseException("The database is at record " + found.number()
                     + ", the journal ends before: it belongs to another data folder, or the folder to an older copy.");
         }
-        if (found.number() > 0 && PositionRow.checksum(reader.read(found.number())) != found.checksum()) {
+        if (found.number() > 0 && PositionRow.checksum(record(found.number())) != found.checksum()) {
             throw new ForeignDatabaseException("Record " + found.number()
                     + " of the journal is not the one that the database holds: it belongs to another data folder.");
         }

@@ -2,13 +2,13 @@ package io.sekisho.server.projection;
 
 import io.sekisho.server.platform.UnavailableException;
 import io.sekisho.wire.journal.JournalException;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,6 +55,7 @@ public final class Projector implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final Semaphore wanted = new Semaphore(0);
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     private volatile long position;
     private final AtomicLong projected = new AtomicLong();
@@ -96,7 +97,7 @@ public final class Projector implements AutoCloseable {
     }
 
     /**
-     * Waits until that record is in PostgreSQL.
+     * Waits until that record is in PostgreSQL; not while the projection is in trouble, for then it may take long.
      *
      * @return how many records were still missing when the time was over; 0 where none was
      */
@@ -105,7 +106,7 @@ public final class Projector implements AutoCloseable {
         lock.lock();
         try {
             long left = longest.toNanos();
-            while (position < sequence && left > 0 && !isClosed) {
+            while (position < sequence && left > 0 && trouble == null) {
                 left = moved.awaitNanos(left);
             }
             return Math.max(0, sequence - position);
@@ -118,7 +119,8 @@ public final class Projector implements AutoCloseable {
     @Override
     public void close() {
         isClosed = true;
-        wake();
+        closing.countDown();
+        wanted.release();
         try {
             if (!thread.join(LONGEST_STOP)) {
                 LOG.atWarn().log("The projector did not end in time; what it was writing is not written");
@@ -133,8 +135,8 @@ public final class Projector implements AutoCloseable {
             while (!isClosed) {
                 turn(batches);
             }
-        } catch (IOException unclosed) {
-            LOG.atWarn().setCause(unclosed).log("The projector's journal could not be closed");
+            trouble = "The server is stopping.";
+            arrive(position);
         }
     }
 
@@ -229,7 +231,8 @@ public final class Projector implements AutoCloseable {
             LOG.atWarn().addKeyValue("reason", reason).log("Projection waits");
         }
         trouble = reason;
-        rest(pause);
+        arrive(position);
+        waitPatiently();
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
     }
 
@@ -248,22 +251,21 @@ public final class Projector implements AutoCloseable {
         }
     }
 
-    private void wake() {
-        lock.lock();
-        try {
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        wanted.release();
-    }
-
     /** Until the time is over, or somebody wants what is new; many wishes are one. */
     private void rest(Duration longest) {
         try {
             if (!isClosed && wanted.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 wanted.drainPermits();
             }
+        } catch (InterruptedException interrupted) {
+            isClosed = true;
+        }
+    }
+
+    /** Whoever wants something does not make the world better: only the end cuts this short. */
+    private void waitPatiently() {
+        try {
+            isClosed |= closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             isClosed = true;
         }
