@@ -38,8 +38,8 @@ public final class ProjectionCheck {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
-            TableComparison comparison =
-                    new TableComparison(connection, shopId, now.minus(settings.retention()).toEpochMilli());
+            TableComparison comparison = new TableComparison(
+                    connection, shopId, now.minus(settings.retention()).toEpochMilli());
             long records = comparison.run(tail.committed().getAsLong(), tail.readers(), tail.policies());
             connection.rollback();
             connection.setReadOnly(false);

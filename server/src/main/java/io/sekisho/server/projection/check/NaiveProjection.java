@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NaiveProjection {
 
-    private static final Set<String> KEEP_STATUS = Set.of("order.updated", "order.rerouted", "order.visibility_changed");
+    private static final Set<String> KEEP_STATUS =
+            Set.of("order.updated", "order.rerouted", "order.visibility_changed");
 
     private final NaiveTables tables = new NaiveTables();
     private final NaiveRecords records;
@@ -61,8 +62,7 @@ final class NaiveProjection {
         };
     }
 
-    private void apply(
-            long number, Map<String, Object> tree, Map<String, Map<String, Object>> own, Sealed sealed) {
+    private void apply(long number, Map<String, Object> tree, Map<String, Map<String, Object>> own, Sealed sealed) {
         String type = String.valueOf(tree.get("type"));
         Happening happening = new Happening(number, type, tree, at(tree, "data"), own.get("decision"));
         account(happening, sealed);

@@ -31,11 +31,11 @@ public final class TableComparison {
     private static final int MOST_TOLD = 100;
 
     /** Rows of one record each, by the table and the time by which it is old. */
-    private static final Map<Table<?>, String> OF_RECORDS = Map.of(
-            Table.EVENT, "happened_at", Table.DECISION, "decided_at", Table.LABEL, "", Table.ACTIVATION, "");
+    private static final Map<Table<?>, String> OF_RECORDS =
+            Map.of(Table.EVENT, "happened_at", Table.DECISION, "decided_at", Table.LABEL, "", Table.ACTIVATION, "");
 
-    private static final List<Table<?>> OF_STATE = List.of(
-            Table.ACCOUNT, Table.DEVICE, Table.ORDER, Table.ITEM, Table.PAYMENT, Table.CODE, Table.LIST);
+    private static final List<Table<?>> OF_STATE =
+            List.of(Table.ACCOUNT, Table.DEVICE, Table.ORDER, Table.ITEM, Table.PAYMENT, Table.CODE, Table.LIST);
 
     /** When they were brought in is not told by the journal. */
     private static final Set<String> NOT_COMPARED = Set.of("projected_at");
@@ -108,9 +108,9 @@ public final class TableComparison {
         for (long number = from; number <= to; number++) {
             if (!failed.contains(number)) {
                 long sequence = number;
-                naive.add(number, reader.read(number)).forEach((table, row) -> derived.computeIfAbsent(
-                                table, any -> new HashMap<>())
-                        .put(List.of(sequence), row));
+                naive.add(number, reader.read(number))
+                        .forEach((table, row) -> derived.computeIfAbsent(table, any -> new HashMap<>())
+                                .put(List.of(sequence), row));
             }
         }
         return derived;
@@ -123,8 +123,7 @@ public final class TableComparison {
             Map<List<Object>, Map<String, Object>> stored = new HashMap<>();
             read(table, " and sequence between " + from + " and " + to)
                     .forEach((key, row) -> stored.put(List.of(Objects.requireNonNull(row.get("sequence"))), row));
-            Map<List<Object>, Map<String, Object>> expected =
-                    derived.getOrDefault(table.name(), new HashMap<>());
+            Map<List<Object>, Map<String, Object>> expected = derived.getOrDefault(table.name(), new HashMap<>());
             if (!entry.getValue().isEmpty()) {
                 expected.entrySet()
                         .removeIf(row -> !stored.containsKey(row.getKey()) && isOver(row.getValue(), entry.getValue()));
@@ -164,8 +163,7 @@ public final class TableComparison {
                 .forEach(key -> differ(table.name() + " " + key + " is not told by the journal."));
     }
 
-    private void compare(
-            Table<?> table, List<Object> key, Map<String, Object> expected, Map<String, Object> stored) {
+    private void compare(Table<?> table, List<Object> key, Map<String, Object> expected, Map<String, Object> stored) {
         table.columns().stream()
                 .skip(isOfState(table) ? table.keys() : 0)
                 .map(Column::sql)
@@ -180,8 +178,8 @@ public final class TableComparison {
 
     private Map<List<Object>, Map<String, Object>> read(Table<?> table, String condition) throws SQLException {
         Map<List<Object>, Map<String, Object>> rows = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement("select " + RowReading.columns(table) + " from "
-                + table.name() + " where shop_id = ?" + condition)) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select " + RowReading.columns(table) + " from " + table.name() + " where shop_id = ?" + condition)) {
             select.setFetchSize(CHUNK);
             select.setString(1, shopId);
             try (ResultSet result = select.executeQuery()) {
