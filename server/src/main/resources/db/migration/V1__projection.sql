@@ -255,6 +255,8 @@ create table label (
     sequence bigint not null,
     event_id text not null,
     source text not null,
+    -- event, order, account, code; absent where the shop did not say.
+    about_kind text,
     about text not null,
     label text not null,
     known_at timestamptz,

@@ -146,6 +146,7 @@ final class NaiveRecords {
     private static Map<String, Object> label(long number, EventAccepted record, Map<String, Object> tree) {
         Map<String, Object> row = identity(number, tree);
         row.remove("type");
+        set(row, "about_kind", at(tree, "data", "about_kind") instanceof String kind ? kind : null);
         set(row, "about", id(at(tree, "data", "about")));
         set(row, "label", at(tree, "data", "label"));
         set(row, "known_at", time(at(tree, "data", "known_at")));

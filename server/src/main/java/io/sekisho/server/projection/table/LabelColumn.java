@@ -5,6 +5,7 @@ public enum LabelColumn implements Column {
     SEQUENCE(Kind.WHOLE),
     EVENT_ID(Kind.TEXT),
     SOURCE(Kind.TEXT),
+    ABOUT_KIND(Kind.TEXT),
     ABOUT(Kind.TEXT),
     LABEL(Kind.TEXT),
     KNOWN_AT(Kind.TIME),

@@ -20,12 +20,18 @@ public final class StoredText {
     private static final char OF_MARK = '1';
     private static final int LONGEST = 256;
     private static final int BEGINNING = 160;
+    private static final int DIGEST_DIGITS = 64;
 
     private StoredText() {}
 
     /** An id as it stands in a row. */
     public static @Nullable String id(@Nullable String id) {
         return id == null || id.length() <= LONGEST ? id : shortened(id);
+    }
+
+    /** Whether the id is only the beginning of one. */
+    public static boolean isShortened(String id) {
+        return id.length() > DIGEST_DIGITS && id.charAt(id.length() - DIGEST_DIGITS - 1) == MARK;
     }
 
     /** As PostgreSQL takes it. */
