@@ -99,18 +99,22 @@ final class Exchange {
         HttpRequest request = requests.get(attempt % requests.size());
         attempt++;
         CompletableFuture<Reply> answered = new CompletableFuture<>();
-        CompletableFuture<Void> unused = answered.thenAccept(this::settle);
         CompletableFuture<?> sent = http.sendAsync(request, head -> body(request, head, answered));
         inFlight = sent;
+        if (result.isDone()) {
+            sent.cancel(true);
+        }
         // An answer was taken already, by its body; this is for what fails before there is one.
         CompletableFuture<?> unusedToo = sent.whenComplete((response, failure) -> {
             if (failure != null) {
                 answered.complete(broken(request.uri(), failure));
             }
         });
-        if (result.isDone()) {
-            sent.cancel(true);
-        }
+        CompletableFuture<Void> unused = answered.thenAccept(reply -> {
+            // Cancelling what was answered would close its connection, which the next request wants.
+            inFlight = null;
+            settle(reply);
+        });
     }
 
     /*

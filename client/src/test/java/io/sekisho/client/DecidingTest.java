@@ -123,6 +123,20 @@ final class DecidingTest {
     }
 
     @Test
+    void usesItsConnectionAgain() throws IOException {
+        try (Gate gate = Gate.answering(Answers.allow("e1"));
+                SekishoClient client = gate.client().open()) {
+            for (int i = 0; i < 50; i++) {
+                assertThat(client.decide(Samples.login("e1")).isDegraded()).isFalse();
+            }
+
+            assertThat(gate.calls()).hasSize(50);
+            // One, unless the JDK gives it back a moment late.
+            assertThat(gate.calls().stream().map(Gate.Call::port).distinct()).hasSizeLessThan(10);
+        }
+    }
+
+    @Test
     void needsNoThreadOfTheCommonPool() throws IOException {
         CountDownLatch done = new CountDownLatch(1);
         try (Gate gate = Gate.answering(Answers.problem(503), Answers.allow("e1"), Gate.json(202, "{}"));
