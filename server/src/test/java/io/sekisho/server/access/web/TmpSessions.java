@@ -6,7 +6,8 @@ import org.springframework.stereotype.Component;
 
 @Component
 class TmpSessions implements SessionLookup {
-    @Override public Optional<SignedIn> find(String s) {
+    @Override
+    public Optional<SignedIn> find(String s) {
         return Optional.empty();
     }
 }
