@@ -9,10 +9,12 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.springframework.security.web.webauthn.api.Bytes;
 
 /**
  * How somebody who was invited gets a passkey, or a password with a second factor. Whoever had some before loses them, and
@@ -21,6 +23,8 @@ import java.util.function.BooleanSupplier;
 public final class Enrolment {
 
     private static final Duration LIFETIME = Duration.ofMinutes(30);
+
+    private static final Bytes NONE = new Bytes(new byte[0]);
 
     private final StaffTables tables;
     private final Credentials credentials;
@@ -43,6 +47,14 @@ public final class Enrolment {
     /** What was entered; name and e-mail count only for the first admin. */
     public record Entered(String token, String name, String email, String password) {
 
+        /** A field that was not sent is empty. */
+        public Entered {
+            token = Objects.requireNonNullElse(token, "");
+            name = Objects.requireNonNullElse(name, "");
+            email = Objects.requireNonNullElse(email, "");
+            password = Objects.requireNonNullElse(password, "");
+        }
+
         /** Nothing of it. */
         @Override
         public String toString() {
@@ -51,7 +63,7 @@ public final class Enrolment {
     }
 
     /** Who enrols, and what was chosen so far. */
-    private record Begun(Staff staff, boolean isNew, byte[] handle, String passwordHash, byte[] totpSecret) {
+    private record Begun(Staff staff, boolean isNew, Bytes handle, String passwordHash, Bytes totpSecret) {
 
         /** Nothing of it. */
         @Override
@@ -90,11 +102,12 @@ public final class Enrolment {
         if (!faults.isEmpty()) {
             return new EnrolResult.Faulty(faults);
         }
-        byte[] secret = clock.tokens().bytes(Totp.SECRET_BYTES);
+        Bytes secret = new Bytes(clock.tokens().bytes(Totp.SECRET_BYTES));
         String hash = credentials.passwords().hash(entered.password());
         begun.begin(
                 entered.token(), new Begun(staff, who.get().isNew(), who.get().handle(), hash, secret), now());
-        return new EnrolResult.ProveCode(Totp.address(secret, staff.email()), Totp.base32(secret));
+        return new EnrolResult.ProveCode(
+                Totp.address(secret.getBytes(), staff.email()), Totp.base32(secret.getBytes()));
     }
 
     /** The last step with a password: the code proves that the second factor works. */
@@ -104,13 +117,13 @@ public final class Enrolment {
             return new EnrolResult.LinkNotGood();
         }
         Begun who = found.get();
-        OptionalLong step = credentials.totp().step(who.totpSecret(), code.replace(" ", ""), now());
+        OptionalLong step = credentials.totp().step(who.totpSecret().getBytes(), code.replace(" ", ""), now());
         if (step.isEmpty()) {
             begun.begin(token, who, now());
             return new EnrolResult.Faulty(Set.of("code.wrong"));
         }
-        FactorTable.Factor factor =
-                new FactorTable.Factor(who.passwordHash(), credentials.box().seal(who.totpSecret()));
+        FactorTable.Factor factor = new FactorTable.Factor(
+                who.passwordHash(), credentials.box().seal(who.totpSecret().getBytes()));
         return finish(token, who, "password", visitor, () -> {
             tables.factors().put(who.staff().id(), factor, step.getAsLong(), now());
             return true;
@@ -122,7 +135,8 @@ public final class Enrolment {
         Optional<Begun> found = begun.take(token, now());
         found.ifPresent(who -> begun.begin(token, who, now()));
         return found.map(who -> new EnrolResult.ProveCode(
-                Totp.address(who.totpSecret(), who.staff().email()), Totp.base32(who.totpSecret())));
+                Totp.address(who.totpSecret().getBytes(), who.staff().email()),
+                Totp.base32(who.totpSecret().getBytes())));
     }
 
     /** The first step with a passkey. */
@@ -140,7 +154,8 @@ public final class Enrolment {
         return new EnrolResult.MakePasskey(credentials
                 .passkeys()
                 .creationOptions(
-                        entered.token(), PasskeyOwner.entity(who.get().handle(), staff.email(), staff.name())));
+                        entered.token(),
+                        PasskeyOwner.entity(who.get().handle().getBytes(), staff.email(), staff.name())));
     }
 
     /** The last step with a passkey. */
@@ -175,7 +190,7 @@ public final class Enrolment {
         }
         String id = who.staff().id();
         if (who.isNew()) {
-            tables.staff().add(who.staff(), who.handle());
+            tables.staff().add(who.staff(), who.handle().getBytes());
         } else {
             tables.factors().delete(id);
             tables.passkeys().deleteAll(id);
@@ -202,11 +217,11 @@ public final class Enrolment {
                     true,
                     false,
                     now());
-            return Optional.of(new Begun(first, true, clock.tokens().bytes(32), "", new byte[0]));
+            return Optional.of(new Begun(first, true, new Bytes(clock.tokens().bytes(32)), "", NONE));
         }
         return tables.staff()
                 .findByEmail(newcomer.get().email())
-                .map(staff -> new Begun(staff, false, tables.staff().handle(staff.id()), "", new byte[0]));
+                .map(staff -> new Begun(staff, false, new Bytes(tables.staff().handle(staff.id())), "", NONE));
     }
 
     private Set<String> faults(Begun who) {

@@ -2,11 +2,11 @@ package io.sekisho.server.access.staff;
 
 import io.sekisho.server.platform.PrivateFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -43,11 +43,10 @@ final class KeyFileBox implements SecretBox {
     public byte[] seal(byte[] secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, ByteBuffer.wrap(secret));
-        return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
-                .put(nonce)
-                .put(sealed)
-                .array();
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, secret, 0);
+        byte[] both = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
+        System.arraycopy(sealed, 0, both, NONCE_BYTES, sealed.length);
+        return both;
     }
 
     @Override
@@ -55,17 +54,14 @@ final class KeyFileBox implements SecretBox {
         if (sealed.length < NONCE_BYTES) {
             throw new IllegalStateException("What is to be opened is too short");
         }
-        ByteBuffer bytes = ByteBuffer.wrap(sealed);
-        byte[] nonce = new byte[NONCE_BYTES];
-        bytes.get(nonce);
-        return crypt(Cipher.DECRYPT_MODE, nonce, bytes);
+        return crypt(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), sealed, NONCE_BYTES);
     }
 
-    private byte[] crypt(int mode, byte[] nonce, ByteBuffer bytes) {
+    private byte[] crypt(int mode, byte[] nonce, byte[] bytes, int from) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            return cipher.doFinal(bytes.array(), bytes.position(), bytes.remaining());
+            return cipher.doFinal(bytes, from, bytes.length - from);
         } catch (GeneralSecurityException foreign) {
             throw new IllegalStateException("This was not sealed by this key", foreign);
         }

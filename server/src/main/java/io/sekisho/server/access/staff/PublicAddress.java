@@ -10,6 +10,8 @@ public final class PublicAddress {
     private final IntSupplier port;
 
     /**
+     * Of the server as it was configured.
+     *
      * @param configured {@code https://sekisho.shop.example}, or empty for localhost
      * @param port of the main port, once it is open
      */

@@ -5,6 +5,10 @@ public interface SecretBox {
 
     byte[] seal(byte[] secret);
 
-    /** @throws IllegalStateException if it was not sealed by this box */
+    /**
+     * Opens what {@link #seal} gave.
+     *
+     * @throws IllegalStateException if it was not sealed by this box
+     */
     byte[] open(byte[] sealed);
 }

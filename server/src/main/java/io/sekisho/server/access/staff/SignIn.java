@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -35,8 +36,14 @@ public final class SignIn {
         this.time = time;
     }
 
-    /** What was typed. */
+    /** What was typed; a field that was not sent is empty. */
     public record Typed(String email, String password, String code) {
+
+        public Typed {
+            email = Objects.requireNonNullElse(email, "");
+            password = Objects.requireNonNullElse(password, "");
+            code = Objects.requireNonNullElse(code, "");
+        }
 
         /** Nothing of it. */
         @Override
