@@ -95,7 +95,7 @@ public final class ServeCommand implements Callable<Integer> {
             return Exit.UNUSABLE;
         }
         try {
-            serve(Server.start(settings, logs(System.getenv())));
+            serve(Server.start(settings, logs(System.getenv()), System.err::println));
             return Exit.OK;
         } catch (UnavailableException refused) {
             System.err.println(refused.detail());
