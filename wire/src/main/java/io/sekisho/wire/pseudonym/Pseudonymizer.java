@@ -15,7 +15,8 @@ public final class Pseudonymizer {
     /*
      * Personal are the fields that the contract knows as such: the address in the context, e-mail and telephone of an
      * account or a recipient, and a recipient's name and message. A shop may send more in fields of its own; of these a
-     * text that is an e-mail address is found by its shape. Ids stay as they are: they are how the shop asks for things
+     * text is found by its shape, as it is in the literals of a policy: an e-mail address, an IP address, a telephone
+     * number with its country. Ids stay as they are: they are how the shop asks for things
      * again, and the shop chooses them.
      */
     private static final Set<String> IDENTITY = Set.of("id", "source", "specversion", "type", "time");
@@ -115,6 +116,7 @@ public final class Pseudonymizer {
     }
 
     private String shaped(String text) {
-        return PersonalText.isEmail(text) ? hash.ofEmail(text) : text;
+        String pseudonym = PersonalText.pseudonymOf(text, hash);
+        return pseudonym == null ? text : pseudonym;
     }
 }
