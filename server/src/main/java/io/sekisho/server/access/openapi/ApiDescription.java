@@ -1,14 +1,14 @@
 package io.sekisho.server.access.openapi;
 
-import io.sekisho.server.access.Endpoint;
 import io.sekisho.server.access.Endpoints;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
-import java.util.Optional;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 
 /**
  * Completes what springdoc reads from the handlers. They take and give bytes, so that it sees paths and parameters alone;
@@ -17,6 +17,14 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 final class ApiDescription implements OpenApiCustomizer {
 
     private static final String API = "/v1/";
+
+    /** Where an operation is. */
+    private record Place(String path, PathItem.HttpMethod method) {
+
+        Endpoints.Match row() {
+            return Endpoints.find(HttpMethod.valueOf(method.name()), PathContainer.parsePath(path));
+        }
+    }
 
     @Override
     public void customise(OpenAPI told) {
@@ -30,23 +38,20 @@ final class ApiDescription implements OpenApiCustomizer {
                 paths.addPathItem(path, item);
             }
         });
-        Endpoints.all().forEach(endpoint -> complete(paths, endpoint, kept));
+        paths.forEach((path, item) ->
+                item.readOperationsMap().forEach((method, operation) -> complete(new Place(path, method), operation, kept)));
         add(kept.components(), told.getComponents());
     }
 
-    private static void complete(Paths paths, Endpoint endpoint, KeptDescription kept) {
-        String path = endpoint.path().getPatternString();
-        PathItem.HttpMethod method =
-                PathItem.HttpMethod.valueOf(endpoint.method().name());
-        Optional<Operation> told =
-                Optional.ofNullable(paths.get(path)).map(item -> item.readOperationsMap().get(method));
-        if (told.isEmpty()) {
+    private static void complete(Place place, Operation told, KeptDescription kept) {
+        if (!(place.row() instanceof Endpoints.Match.Found found)) {
             return;
         }
-        DescribedOperation operation = new DescribedOperation(told.get(), endpoint);
+        DescribedOperation operation =
+                new DescribedOperation(told, found.endpoint().permission());
         operation.addPermission();
-        if (path.startsWith(API)) {
-            kept.operation(path, method).ifPresent(texts -> {
+        if (place.path().startsWith(API)) {
+            kept.operation(place.path(), place.method()).ifPresent(texts -> {
                 operation.describe(texts, kept);
                 operation.addDoor();
             });

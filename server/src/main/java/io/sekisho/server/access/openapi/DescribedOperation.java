@@ -1,6 +1,5 @@
 package io.sekisho.server.access.openapi;
 
-import io.sekisho.server.access.Endpoint;
 import io.sekisho.server.access.Permission;
 import io.sekisho.server.access.Role;
 import io.sekisho.server.access.Scope;
@@ -24,9 +23,9 @@ final class DescribedOperation {
     private final Operation told;
     private final Permission permission;
 
-    DescribedOperation(Operation told, Endpoint endpoint) {
+    DescribedOperation(Operation told, Permission permission) {
         this.told = told;
-        this.permission = endpoint.permission();
+        this.permission = permission;
     }
 
     /** Takes over what is kept by hand. */
