@@ -61,8 +61,8 @@ public final class Labels {
     private Outcome add(Request request, Admission.Accepted accepted) {
         EventEntry entry = accepted.entry().withBody(request.body());
         Admission.Accepted asked = new Admission.Accepted(accepted.event(), accepted.identity(), entry);
-        Receipt receipt = decisions.perform(
-                reply -> new Command.Accept(List.of(asked), false, Treatment.DECIDED, 0, reply));
+        Receipt receipt =
+                decisions.perform(reply -> new Command.Accept(List.of(asked), false, Treatment.DECIDED, 0, reply));
         boolean isReused =
                 receipt instanceof Receipt.Done done && done.fates().getFirst() instanceof Receipt.Fate.Conflict;
         return isReused

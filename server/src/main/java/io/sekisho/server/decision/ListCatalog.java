@@ -25,7 +25,13 @@ final class ListCatalog {
      * @param author who put it there; {@code policy} for what the policy's files say
      */
     record Item(
-            String value, String shown, Sealed plain, long expiryMillis, String author, long addedMillis, String note) {}
+            String value,
+            String shown,
+            Sealed plain,
+            long expiryMillis,
+            String author,
+            long addedMillis,
+            String note) {}
 
     /**
      * Begins with what the policy declares.
@@ -81,11 +87,7 @@ final class ListCatalog {
 
     /** The items after that value, in the order of their values, as far as the limit. */
     List<Item> items(String name, String after, int limit) {
-        return lists
-                .getOrDefault(name, new ConcurrentSkipListMap<>())
-                .tailMap(after, false)
-                .values()
-                .stream()
+        return lists.getOrDefault(name, new ConcurrentSkipListMap<>()).tailMap(after, false).values().stream()
                 .limit(limit)
                 .toList();
     }

@@ -103,7 +103,8 @@ public final class Lists {
                 wish.expiryMillis(),
                 wish.note());
         Receipt receipt = decisions.perform(reply -> new Command.Change(change, reply));
-        boolean isReused = receipt instanceof Receipt.Done done && done.fates().getFirst() instanceof Receipt.Fate.Conflict;
+        boolean isReused =
+                receipt instanceof Receipt.Done done && done.fates().getFirst() instanceof Receipt.Fate.Conflict;
         return isReused ? Change.KEY_REUSED : Change.DONE;
     }
 

@@ -34,8 +34,7 @@ final class RecordedDecision {
         this.event = Rebuild.event(record);
         this.decided = record.treatment() == Treatment.DECIDED
                 ? DecisionCodec.read(record.decision(), policy)
-                : new Decided(
-                        DecisionTexts.assessment(record, policy), new FeatureVector(policy.plan()), new int[0]);
+                : new Decided(DecisionTexts.assessment(record, policy), new FeatureVector(policy.plan()), new int[0]);
     }
 
     EventAccepted record() {

@@ -5,9 +5,7 @@ import io.sekisho.server.access.Permission;
 import io.sekisho.server.decision.Answer;
 import io.sekisho.server.decision.EventDoor;
 import io.sekisho.server.platform.HttpProblem;
-import io.vertx.core.Context;
 import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -99,13 +97,12 @@ final class GateHandler implements Handler<HttpServerRequest> {
             if (isTooLarge) {
                 return;
             }
-            Context loop = Vertx.currentContext();
             EventDoor.Request event = new EventDoor.Request(
                     letIn.key(),
                     request.getHeader("Content-Type"),
                     bytes.getBytes(),
                     "true".equals(request.getParam("partial")),
-                    task -> loop.runOnContext(turn -> task.run()));
+                    LoopReplies.ofThisLoop());
             Consumer<Answer> answer = made -> send(request, made.with(letIn.headers()));
             try {
                 if (DECISIONS.equals(request.path())) {

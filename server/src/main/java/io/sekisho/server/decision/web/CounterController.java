@@ -36,8 +36,7 @@ class CounterController {
     ResponseEntity<byte[]> counters(Caller caller, @PathVariable String entity, @PathVariable String key) {
         KeyKind kind = Counters.kind(entity).orElseThrow(CounterController::unknown);
         boolean isAccount = kind == KeyKind.ACCOUNT;
-        audit.append(
-                caller.actor(), AuditAction.CUSTOMER_VIEWED, entity + ":" + (isAccount ? key : "-"), Map.of());
+        audit.append(caller.actor(), AuditAction.CUSTOMER_VIEWED, entity + ":" + (isAccount ? key : "-"), Map.of());
         long now = time.millis();
         Counters.Counts counts = counters.of(kind, key, now);
         Map<String, Object> answer = new LinkedHashMap<>();

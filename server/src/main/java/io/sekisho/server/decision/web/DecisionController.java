@@ -41,8 +41,7 @@ class DecisionController {
             throw new ProblemException(HttpProblem.of(
                     422, "invalid_parameter", "Not a policy to decide by", "policy is 'recorded' (usual) or 'live'."));
         }
-        return Json.answer(
-                200, records.again(id, "live".equals(policy)).orElseThrow(DecisionController::unknown));
+        return Json.answer(200, records.again(id, "live".equals(policy)).orElseThrow(DecisionController::unknown));
     }
 
     private static ProblemException unknown() {

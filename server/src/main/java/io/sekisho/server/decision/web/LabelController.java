@@ -22,7 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LabelController {
 
-    private static final List<String> MEMBERS = List.of("about_kind", "about", "label", "known_at", "origin", "account_id");
+    private static final List<String> MEMBERS =
+            List.of("about_kind", "about", "label", "known_at", "origin", "account_id");
     private static final List<String> KINDS = List.of("event", "order", "account", "code");
 
     private final Labels labels;
@@ -72,7 +73,7 @@ class LabelController {
                 .map(problem -> new HttpProblem.Item(
                         null, problem.pointer().replaceFirst("^/data", ""), problem.code(), problem.detail()))
                 .toList();
-        return new ProblemException(
-                new HttpProblem(422, "invalid_body", "Not what is taken here", "Nothing was changed.", items, Map.of()));
+        return new ProblemException(new HttpProblem(
+                422, "invalid_body", "Not what is taken here", "Nothing was changed.", items, Map.of()));
     }
 }

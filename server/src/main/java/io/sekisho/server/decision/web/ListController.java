@@ -82,8 +82,8 @@ class ListController {
         List<JsonBody> items = json.parts("items");
         checkRoom(json, name, items.size());
         Request request = requests.of(caller, key, "POST /v1/lists", body);
-        List<Lists.Wish> wishes = new ArrayList<>(List.of(
-                new Lists.Wish(request, name, true, "", Long.MAX_VALUE, note)));
+        List<Lists.Wish> wishes =
+                new ArrayList<>(List.of(new Lists.Wish(request, name, true, "", Long.MAX_VALUE, note)));
         items.forEach(item -> wishes.add(wish(item, name, request.part(wishes.size()))));
         return change(caller, json, wishes);
     }

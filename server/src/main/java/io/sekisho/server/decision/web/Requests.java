@@ -20,7 +20,8 @@ final class Requests {
     static final String HEADER = "Idempotency-Key";
 
     /** A structured-field string, or a client's bare token. */
-    private static final Pattern KEY = Pattern.compile("\"([\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]{1,255})\"|([!-~&&[^\"]]{1,255})");
+    private static final Pattern KEY =
+            Pattern.compile("\"([\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]{1,255})\"|([!-~&&[^\"]]{1,255})");
 
     private final Request.Secret secret;
     private final InstantSource time;
@@ -60,12 +61,13 @@ final class Requests {
 
     private static String key(@Nullable String header) {
         if (header == null || header.isBlank()) {
-            throw new ProblemException(HttpProblem.of(
-                    400,
-                    "idempotency_key_missing",
-                    "An Idempotency-Key is needed",
-                    "Send a key of your own, as Idempotency-Key: \"8e03978e-40d5-43dd-bc93-6894a57f9324\"; the same request"
-                            + " sent again with the same key is done once. Keys are remembered as long as the journal."));
+            throw new ProblemException(
+                    HttpProblem.of(
+                            400,
+                            "idempotency_key_missing",
+                            "An Idempotency-Key is needed",
+                            "Send a key of your own, as Idempotency-Key: \"8e03978e-40d5-43dd-bc93-6894a57f9324\"; the same request"
+                                    + " sent again with the same key is done once. Keys are remembered as long as the journal."));
         }
         var matcher = KEY.matcher(header.strip());
         if (!matcher.matches()) {
