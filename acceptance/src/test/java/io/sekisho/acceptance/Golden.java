@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,8 +31,17 @@ import tools.jackson.databind.node.ObjectNode;
 final class Golden {
 
     private static final String FOLDER = "acceptance/src/test/resources/golden";
-    private static final Pattern TIME = Pattern.compile("\\{now([+-]\\d+)}");
+    /** {@code {now-60}}, or {@code {tokyo-60}} for the same moment with the offset of Tokyo. */
+    private static final Pattern TIME = Pattern.compile("\\{(now|tokyo)([+-]\\d+)}");
+
+    private static final Pattern WRITTEN_TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(Z|\\+09:00)");
+    private static final DateTimeFormatter RFC_3339 = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
     private static final Set<String> VOLATILE = Set.of("decided_at", "latency_micros", "sequence", "expires_at");
+
+    /** A time that is farther away is none of the run's, but an example in a sentence. */
+    private static final long RUN_SECONDS = Duration.ofDays(366).toSeconds();
+
     private static final String MASK = "*";
 
     private final Path file;
@@ -138,17 +151,22 @@ final class Golden {
     }
 
     private String inTime(String text) {
-        return TIME.matcher(text)
-                .replaceAll(
-                        found -> now.plusSeconds(Long.parseLong(found.group(1))).toString());
+        return TIME.matcher(text).replaceAll(found -> at(found.group(1), Long.parseLong(found.group(2))));
+    }
+
+    private String at(String where, long seconds) {
+        Instant time = now.plusSeconds(seconds);
+        return where.equals("now") ? time.toString() : time.atOffset(ZoneOffset.ofHours(9)).format(RFC_3339);
     }
 
     private String outOfTime(String text) {
-        Matcher times =
-                Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ").matcher(text);
+        Matcher times = WRITTEN_TIME.matcher(text);
         return times.replaceAll(found -> {
-            long seconds = Instant.parse(found.group()).getEpochSecond() - now.getEpochSecond();
-            return "{now" + (seconds < 0 ? "" : "+") + seconds + "}";
+            long seconds = OffsetDateTime.parse(found.group()).toEpochSecond() - now.getEpochSecond();
+            if (Math.abs(seconds) > RUN_SECONDS) {
+                return found.group();
+            }
+            return (found.group(1).equals("Z") ? "{now" : "{tokyo") + (seconds < 0 ? "" : "+") + seconds + "}";
         });
     }
 }

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -75,6 +77,7 @@ record SimulatedStream(List<String> events) {
         return TIME.matcher(event).replaceAll((MatchResult found) -> OffsetDateTime.parse(found.group())
                 .plus(shift)
                 .withOffsetSameInstant(ZoneOffset.ofHours(9))
-                .toString());
+                .truncatedTo(ChronoUnit.MILLIS)
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
     }
 }

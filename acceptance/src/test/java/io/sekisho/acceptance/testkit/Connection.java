@@ -53,6 +53,14 @@ public final class Connection implements AutoCloseable {
      * @throws EOFException if the server closed the connection instead
      */
     public Response receive() throws IOException {
+        Response head = receiveHead();
+        return head.status() == 100
+                ? receive()
+                : new Response(head.status(), head.headers(), body(head.headers()));
+    }
+
+    /** Status and headers alone: what follows is not read. */
+    public Response receiveHead() throws IOException {
         String[] status = line().split(" ", 3);
         Map<String, String> headers = new LinkedHashMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
@@ -62,8 +70,7 @@ public final class Connection implements AutoCloseable {
                     line.substring(colon + 1).strip(),
                     (one, other) -> one + ", " + other);
         }
-        int code = Integer.parseInt(status[1]);
-        return code == 100 ? receive() : new Response(code, headers, body(headers));
+        return new Response(Integer.parseInt(status[1]), headers, new byte[0]);
     }
 
     /** Waits for the server to close the connection; what it says before is thrown away. */
