@@ -47,8 +47,6 @@ final class NotYet implements Callable<Integer> {
         commands.put("train", "Trains a model on labelled events.");
         commands.put("evaluate", "Judges a model on labelled events.");
         commands.put("docs", "Writes the generated reference.");
-        commands.put("bench", "Measures engine, journal and HTTP.");
-        commands.put("verify", "Replays a journal and compares every stored decision.");
         return commands;
     }
 }

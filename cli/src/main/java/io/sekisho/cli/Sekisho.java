@@ -1,5 +1,6 @@
 package io.sekisho.cli;
 
+import io.sekisho.bench.Bench;
 import io.sekisho.cli.console.Exit;
 import io.sekisho.cli.console.UnusableException;
 import io.sekisho.cli.demo.DemoCommand;
@@ -10,6 +11,7 @@ import io.sekisho.cli.replay.ReplayCommand;
 import io.sekisho.cli.score.ScoreCommand;
 import io.sekisho.cli.serve.ServeCommand;
 import io.sekisho.cli.simulate.SimulateCommand;
+import io.sekisho.cli.verify.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -39,6 +41,7 @@ import picocli.CommandLine.ParseResult;
             PolicyCommand.class,
             ImportCommand.class,
             KeyCommand.class,
+            VerifyCommand.class,
             TestCommand.class
         })
 public final class Sekisho implements Runnable {
@@ -56,6 +59,7 @@ public final class Sekisho implements Runnable {
     public static int run(String... arguments) {
         CommandLine line = new CommandLine(new Sekisho());
         line.addSubcommand(new ServeCommand(Runtime.getRuntime()::halt));
+        line.addSubcommand(Bench.command());
         NotYet.addTo(line);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -5,14 +5,9 @@ import io.sekisho.cli.console.UnusableException;
 import io.sekisho.engine.policy.Policy;
 import io.sekisho.engine.policy.PolicyDefinition;
 import io.sekisho.wire.policy.PolicyDirectory;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The policy that a command uses. */
@@ -42,18 +37,11 @@ public final class Policies {
     /** A text that changes with any file of the policy directory. */
     public static String fingerprint(@Nullable Path chosen) {
         Path directory = chosen == null ? starter() : chosen;
-        try (Stream<Path> files = Files.walk(directory)) {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                sha256.update(directory.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-                sha256.update(Files.readAllBytes(file));
-            }
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (IOException unreadable) {
+        try {
+            return PolicyDirectory.fingerprint(directory);
+        } catch (UncheckedIOException unreadable) {
             throw new UnusableException(
                     "The policy in " + directory + " cannot be read: " + unreadable.getMessage(), unreadable);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
     }
 

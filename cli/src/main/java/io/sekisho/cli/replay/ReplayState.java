@@ -8,6 +8,7 @@ import io.sekisho.engine.state.StateSource;
 import io.sekisho.wire.event.Reading;
 import io.sekisho.wire.journal.Journal;
 import io.sekisho.wire.journal.JournalCursor;
+import io.sekisho.wire.journal.JournalOwner;
 import io.sekisho.wire.journal.StateFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -54,7 +55,7 @@ final class ReplayState {
         this.folder = folder;
         this.settings = settings;
         this.saved = saved;
-        this.journal = Journal.open(folder.resolve(JOURNAL), "replay");
+        this.journal = Journal.open(folder.resolve(JOURNAL), new JournalOwner("replay", "none"));
         this.journal.repair().ifPresent(System.err::println);
         this.lastEarlier = journal.lastNumber();
         this.earlier = journal.lastNumber() > saved.engine().sequence() ? journal.cursor() : null;

@@ -62,7 +62,8 @@ public record Assessment(
         }
     }
 
-    static Assessment notEvaluated(String why, String level) {
+    /** An answer without a judgement. */
+    public static Assessment notEvaluated(String why, String level) {
         return new Assessment(
                 Status.NOT_EVALUATED,
                 why,

@@ -2,7 +2,6 @@ package io.sekisho.engine.decision;
 
 import io.sekisho.engine.event.Detail;
 import io.sekisho.engine.event.Event;
-import io.sekisho.engine.event.Money;
 import io.sekisho.engine.expression.Scope;
 import io.sekisho.engine.expression.Verdict;
 import io.sekisho.engine.policy.Policy;
@@ -14,18 +13,20 @@ import io.sekisho.engine.rule.Rule;
 import io.sekisho.engine.rule.RuleDefinition;
 import io.sekisho.engine.rule.RuleDefinition.Asked;
 import io.sekisho.engine.rule.RuleDefinition.Cap;
-import io.sekisho.engine.state.Symbols;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Judges an event by the rules of its type and folds what they say into one assessment. */
 final class Assessor {
+
+    /** Why a challenge became a hold. */
+    static final String NO_TRUSTED_FACTOR = "no_trusted_factor";
 
     private static final int HIGHEST_SCORE = 100;
 
@@ -38,13 +39,11 @@ final class Assessor {
             List.of("passkey", "app", "callback"), Duration.ofMinutes(15).toMillis());
 
     private final Policy policy;
-    private final Symbols symbols;
-    private final Memory memory;
+    private final Recollection recollection;
 
-    Assessor(Policy policy, Symbols symbols, Memory memory) {
+    Assessor(Policy policy, Recollection recollection) {
         this.policy = policy;
-        this.symbols = symbols;
-        this.memory = memory;
+        this.recollection = recollection;
     }
 
     /** What the rules said, each in the policy's order. */
@@ -113,33 +112,17 @@ final class Assessor {
                     .filter(rule -> isExempted(rule, exempting))
                     .toList();
             boolean stands = judgement.hits().contains(exempting);
-            if (cap != null && stands && !exempted.isEmpty() && isGranted(event, exempting, cap)) {
+            if (cap != null && stands && !exempted.isEmpty() && recollection.isGranted(event, exempting, cap)) {
                 judgement.hits().removeAll(exempted);
                 judgement.lifted().addAll(exempted);
             }
         }
+        judgement.lifted().sort(Comparator.comparingInt(Rule::number));
     }
 
     private static boolean isExempted(Rule rule, Rule exempting) {
         return exempting.definition().exempts().stream()
                 .anyMatch(id -> id.text().equals(rule.id()));
-    }
-
-    /** The cap counts what the order costs, in the policy's currency; money of another currency is never exempt. */
-    private boolean isGranted(Event event, Rule exempting, Cap cap) {
-        String account = event.accountId();
-        Money amount = event.amount();
-        if (account == null
-                || (amount != null
-                        && !amount.currency().equals(policy.definition().currency()))) {
-            return false;
-        }
-        return memory.exemptions()
-                .grant(
-                        symbols.of(exempting.id()),
-                        symbols.of(account),
-                        amount == null ? 0 : amount.value(),
-                        new Exemptions.Ask(cap, event.timeMillis()));
     }
 
     private static int score(List<Rule> hits) {
@@ -171,7 +154,7 @@ final class Assessor {
         Outcome outcome = isUnanswerable ? Outcome.HOLD : scored.outcome();
         return new Assessment(
                 Assessment.Status.EVALUATED,
-                isUnanswerable ? "no_trusted_factor" : "",
+                isUnanswerable ? NO_TRUSTED_FACTOR : "",
                 outcome,
                 scored.score(),
                 band.level(),
@@ -191,11 +174,7 @@ final class Assessor {
             return List.of();
         }
         List<String> methods = commonMethods(demands(hits, outcome));
-        String account = event.accountId();
-        Map<String, Long> coolingOff = policy.definition().coolingOffMillis();
-        return account == null
-                ? methods
-                : memory.factors().trusted(methods, symbols.of(account), event.timeMillis(), coolingOff);
+        return recollection.trusted(methods, event);
     }
 
     private static List<RuleDefinition.Required> demands(List<Rule> hits, Outcome outcome) {
@@ -273,12 +252,12 @@ final class Assessor {
             case ORDER -> Stream.ofNullable(event.orderId()).toList();
             case PAYMENT -> payments(event);
             case CODE -> event.detail() instanceof Detail.GiftCode code ? List.of(code.codeId()) : List.of();
-            case RECENT_ORDERS -> recent(event, memory.orders());
-            case RECENT_CODES -> recent(event, memory.codes());
+            case RECENT_ORDERS -> recollection.recentOrders(event);
+            case RECENT_CODES -> recollection.recentCodes(event);
         };
     }
 
-    private static List<String> payments(Event event) {
+    static List<String> payments(Event event) {
         return switch (event.detail()) {
             case Detail.PaymentChange payment -> List.of(payment.paymentId());
             case Detail.OrderChange change ->
@@ -287,14 +266,5 @@ final class Assessor {
                         .toList();
             default -> List.of();
         };
-    }
-
-    private List<String> recent(Event event, RecentThings things) {
-        String account = event.accountId();
-        return account == null
-                ? List.of()
-                : things.of(symbols.of(account), event.timeMillis()).stream()
-                        .map(symbols::word)
-                        .toList();
     }
 }

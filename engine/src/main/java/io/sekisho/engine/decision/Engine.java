@@ -4,9 +4,12 @@ import io.sekisho.engine.event.Detail;
 import io.sekisho.engine.event.Event;
 import io.sekisho.engine.event.EventType;
 import io.sekisho.engine.expression.Facts;
+import io.sekisho.engine.expression.ListChange;
+import io.sekisho.engine.feature.Counter;
 import io.sekisho.engine.feature.FeaturePlan;
 import io.sekisho.engine.feature.FeatureState;
 import io.sekisho.engine.feature.FeatureVector;
+import io.sekisho.engine.feature.KeyKind;
 import io.sekisho.engine.feature.Window;
 import io.sekisho.engine.policy.Policy;
 import io.sekisho.engine.state.StateSink;
@@ -14,6 +17,7 @@ import io.sekisho.engine.state.StateSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -23,7 +27,7 @@ import java.util.Set;
 public final class Engine {
 
     /** Marks the layout of the saved state; raised whenever it changes. */
-    private static final int STATE_FORMAT = 1;
+    private static final int STATE_FORMAT = 2;
 
     private final Policy policy;
     private final FeaturePlan.Reading everyFeature;
@@ -32,6 +36,7 @@ public final class Engine {
     private final Memory memory;
     private final Assessor assessor;
     private long sequence;
+    private int[] read = {};
 
     public Engine(Policy policy) {
         this(policy, newFeatures(policy), new SeenEvents(), new Memory());
@@ -42,7 +47,7 @@ public final class Engine {
         this.features = features;
         this.seen = seen;
         this.memory = memory;
-        this.assessor = new Assessor(policy, features.symbols(), memory);
+        this.assessor = new Assessor(policy, new LivingRecollection(policy, features.symbols(), memory));
         Set<String> names = new HashSet<>();
         for (int i = 0; i < policy.plan().size(); i++) {
             names.add(policy.plan().name(i));
@@ -54,14 +59,45 @@ public final class Engine {
         return policy;
     }
 
-    /** Number of events accepted so far; that of the last one. */
+    /** Number of events accepted and changes made so far; that of the last one. */
     public long sequence() {
         return sequence;
     }
 
-    /** Whether an event of that identity and body was accepted before; a new one is remembered. */
+    /** Whether an event of that identity and body was accepted before; a new one is remembered as the next to come. */
     public SeenEvents.Sight see(SeenEvents.Fingerprint identity, SeenEvents.Fingerprint body) {
-        return seen.see(identity, body);
+        return seen.see(identity, body, sequence + 1);
+    }
+
+    /** As {@link #see}, but nothing is remembered. */
+    public SeenEvents.Sight look(SeenEvents.Fingerprint identity, SeenEvents.Fingerprint body) {
+        return seen.look(identity, body);
+    }
+
+    /** The sequence number of the event of that identity, if one was accepted. */
+    public OptionalLong numberOf(SeenEvents.Fingerprint identity) {
+        return seen.numberOf(identity);
+    }
+
+    /** How many distinct keys and values are remembered. */
+    public int words() {
+        return features.symbols().size();
+    }
+
+    /** Changes what the policy's lists hold from the next event on. */
+    public void change(ListChange change) {
+        sequence++;
+        policy.lists().apply(change);
+    }
+
+    /** Counts something that is numbered among the events, but changes nothing here. */
+    public void pass() {
+        sequence++;
+    }
+
+    /** Every feature that is kept under one key of that kind, as it stands at that time. */
+    public List<Counter> counters(KeyKind kind, String key, long millis) {
+        return features.counters(kind, key, millis);
     }
 
     /** Accepts an event: counts it, and decides it if the policy decides its type. */
@@ -87,6 +123,7 @@ public final class Engine {
             Event event, Facts facts, Policy.TypePolicy rules, FeaturePlan.Reading reading) {
         sequence++;
         features.observe(event, facts, reading);
+        read = reading.indexes();
         remember(event);
         if (!rules.isDecided()) {
             return Optional.empty();
@@ -95,6 +132,11 @@ public final class Engine {
             return Optional.of(assessor.notEvaluated("event_too_old"));
         }
         return Optional.of(assessor.assess(event, rules.rules(), features.scope()));
+    }
+
+    /** Indexes of the features that were read of the event accepted last. */
+    public int[] featuresRead() {
+        return read;
     }
 
     /** The features of the event accepted last; overwritten by the next. */
@@ -126,10 +168,11 @@ public final class Engine {
         features.writeTo(sink);
         seen.writeTo(sink);
         memory.writeTo(sink);
+        policy.lists().writeTo(sink);
     }
 
     /**
-     * The engine that wrote this state.
+     * The engine that wrote this state; the policy's lists become those that it had.
      *
      * @throws IllegalArgumentException if the state was written in another format
      */
@@ -147,6 +190,7 @@ public final class Engine {
                 policy.vocabulary().newScope());
         Engine engine = new Engine(policy, features, SeenEvents.readFrom(source), Memory.readFrom(source));
         engine.sequence = sequence;
+        policy.lists().takeFrom(source);
         return engine;
     }
 

@@ -2,15 +2,17 @@ package io.sekisho.engine.decision;
 
 import io.sekisho.engine.state.StateSink;
 import io.sekisho.engine.state.StateSource;
+import java.util.OptionalLong;
 
 /**
- * The identities of the events accepted so far, and of each the body, as fingerprints of 128 bits. Nothing is forgotten;
- * an event costs 48 bytes at most. Owned by one thread.
+ * The identities of the events accepted so far, and of each the body and the number under which it was accepted; identity
+ * and body as fingerprints of 128 bits. Nothing is forgotten; an event costs 80 bytes at most. Owned by one thread.
  */
 public final class SeenEvents {
 
     private static final int FIRST_CAPACITY = 1024;
-    private static final int WORDS = 4;
+    private static final int WORDS = 5;
+    private static final int NUMBER = 4;
 
     private long[] table = new long[FIRST_CAPACITY * WORDS];
     private int size;
@@ -31,15 +33,25 @@ public final class SeenEvents {
         CONFLICTING
     }
 
-    /** Remembers the event if it is new. */
-    public Sight see(Fingerprint identity, Fingerprint body) {
+    /** Remembers the event under that number if it is new. */
+    public Sight see(Fingerprint identity, Fingerprint body, long number) {
         int place = placeOf(identity.high(), identity.low());
-        if (isFree(place)) {
-            put(place, identity, body);
-            return Sight.NEW;
+        Sight sight = sightAt(place, body);
+        if (sight == Sight.NEW) {
+            put(place, identity, body, number);
         }
-        boolean isSame = table[place + 2] == body.high() && table[place + 3] == body.low();
-        return isSame ? Sight.REPEATED : Sight.CONFLICTING;
+        return sight;
+    }
+
+    /** Whether the event is new; it is not remembered. */
+    public Sight look(Fingerprint identity, Fingerprint body) {
+        return sightAt(placeOf(identity.high(), identity.low()), body);
+    }
+
+    /** The number under which the event of that identity was remembered. */
+    public OptionalLong numberOf(Fingerprint identity) {
+        int place = placeOf(identity.high(), identity.low());
+        return isFree(place) ? OptionalLong.empty() : OptionalLong.of(table[place + NUMBER]);
     }
 
     public int size() {
@@ -61,16 +73,25 @@ public final class SeenEvents {
         long[] words = new long[WORDS];
         for (int i = 0; i < count; i++) {
             source.takeLongs(words, 0, WORDS);
-            seen.see(new Fingerprint(words[0], words[1]), new Fingerprint(words[2], words[3]));
+            seen.see(new Fingerprint(words[0], words[1]), new Fingerprint(words[2], words[3]), words[NUMBER]);
         }
         return seen;
     }
 
-    private void put(int place, Fingerprint identity, Fingerprint body) {
+    private Sight sightAt(int place, Fingerprint body) {
+        if (isFree(place)) {
+            return Sight.NEW;
+        }
+        boolean isSame = table[place + 2] == body.high() && table[place + 3] == body.low();
+        return isSame ? Sight.REPEATED : Sight.CONFLICTING;
+    }
+
+    private void put(int place, Fingerprint identity, Fingerprint body, long number) {
         table[place] = identity.high();
         table[place + 1] = identity.low();
         table[place + 2] = body.high();
         table[place + 3] = body.low();
+        table[place + NUMBER] = number;
         if (++size * WORDS * 4 > table.length * 3) {
             grow();
         }

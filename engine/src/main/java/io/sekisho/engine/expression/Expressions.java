@@ -56,14 +56,14 @@ public final class Expressions {
             .build();
 
     private final Vocabulary vocabulary;
-    private final Map<String, ValueList> lists;
+    private final ListBook lists;
     private final CelCompiler compiler;
     private final CelRuntime runtime;
 
-    @SuppressWarnings("Immutable") // The function sees the lists only, and these never change.
-    public Expressions(Vocabulary vocabulary, Map<String, ValueList> lists) {
+    @SuppressWarnings("Immutable") // Lists change between events only, never within one.
+    public Expressions(Vocabulary vocabulary, ListBook lists) {
         this.vocabulary = vocabulary;
-        this.lists = Map.copyOf(lists);
+        this.lists = lists;
         this.compiler = compiler(vocabulary);
         this.runtime = CelRuntimeFactory.plannerRuntimeBuilder()
                 .setOptions(OPTIONS)
@@ -144,8 +144,7 @@ public final class Expressions {
     }
 
     private Object isInList(Object[] arguments) {
-        ValueList list = lists.get((String) arguments[0]);
-        return list != null && list.contains(arguments[1], ((Instant) arguments[2]).toEpochMilli());
+        return lists.contains((String) arguments[0], arguments[1], ((Instant) arguments[2]).toEpochMilli());
     }
 
     private static Object hasPath(Map<?, ?> data, List<?> steps) {
@@ -235,13 +234,13 @@ public final class Expressions {
         private void checkList(CelExpr name) {
             if (name.getKind() != CelExpr.ExprKind.Kind.CONSTANT) {
                 report(name, "list_name", "The name of the list must be written out, so that it can be checked.");
-            } else if (!lists.containsKey(name.constant().stringValue())) {
+            } else if (!lists.names().contains(name.constant().stringValue())) {
                 String word = name.constant().stringValue();
                 report(
                         name,
                         "list_unknown",
                         "There is no list '" + word + "': put it into lists/" + word + ".csv."
-                                + Suggestion.forWord(word, lists.keySet()));
+                                + Suggestion.forWord(word, lists.names()));
             }
         }
 

@@ -1,7 +1,6 @@
 package io.sekisho.engine.expression;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A named list of values, as {@code in_list} asks it.
@@ -12,11 +11,5 @@ public record ValueList(String name, Map<String, Long> expiries) {
 
     public ValueList {
         expiries = Map.copyOf(expiries);
-    }
-
-    /** True until just before the value's expiry. */
-    boolean contains(@Nullable Object value, long millis) {
-        Long expiry = value == null ? null : expiries.get(value.toString());
-        return expiry != null && millis < expiry;
     }
 }

@@ -2,9 +2,11 @@ package io.sekisho.engine.feature;
 
 import io.sekisho.engine.event.EventType;
 import io.sekisho.engine.expression.Expression;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,10 +68,19 @@ public final class FeaturePlan {
     public static final class Reading {
         final int[] before;
         final int[] after;
+        private final int[] indexes;
 
         private Reading(int[] before, int[] after) {
             this.before = before;
             this.after = after;
+            this.indexes = IntStream.concat(Arrays.stream(before), Arrays.stream(after))
+                    .sorted()
+                    .toArray();
+        }
+
+        /** The indexes of the features that are read, in ascending order; not a copy. */
+        public int[] indexes() {
+            return indexes;
         }
     }
 
@@ -121,13 +132,13 @@ public final class FeaturePlan {
     }
 
     private int[] seriesOf(String typeName) {
-        return java.util.stream.IntStream.range(0, series.size())
+        return IntStream.range(0, series.size())
                 .filter(i -> filters.get(series.get(i).filter()).takesType(typeName))
                 .toArray();
     }
 
     private int[] indexes(Set<String> names, boolean includesCurrent) {
-        return java.util.stream.IntStream.range(0, features.size())
+        return IntStream.range(0, features.size())
                 .filter(i -> features.get(i).includesCurrent() == includesCurrent)
                 .filter(i -> names.contains(features.get(i).name())
                         || names.contains("f." + features.get(i).name()))

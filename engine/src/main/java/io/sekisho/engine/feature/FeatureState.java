@@ -5,6 +5,7 @@ import io.sekisho.engine.expression.Absence;
 import io.sekisho.engine.expression.Expression;
 import io.sekisho.engine.expression.Facts;
 import io.sekisho.engine.expression.Scope;
+import io.sekisho.engine.state.LongTable;
 import io.sekisho.engine.state.StateSink;
 import io.sekisho.engine.state.StateSource;
 import io.sekisho.engine.state.Symbols;
@@ -99,6 +100,38 @@ public final class FeatureState {
     /** Numbers of words, for whoever else must remember them with this state. */
     public Symbols symbols() {
         return symbols;
+    }
+
+    /** The features that are kept under one key of that kind alone, in the plan's order; overwrites {@link #vector()}. */
+    public List<Counter> counters(KeyKind kind, String key, long millis) {
+        int tuple = plan.tuples().indexOf(List.of(kind));
+        int symbol = symbols.find(key);
+        int slot = tuple < 0 || symbol == Symbols.NONE
+                ? LongTable.NONE
+                : tables.get(tuple).find((long) symbol << 32);
+        vector.clear();
+        List<Counter> counters = new ArrayList<>();
+        for (int i = 0; i < plan.size(); i++) {
+            FeaturePlan.PlannedFeature feature = plan.features().get(i);
+            if (plan.series().get(feature.series()).tuple() == tuple) {
+                readCounter(i, feature, slot, millis);
+                counters.add(new Counter(
+                        feature.name(), vector.objectAt(i), vector.isPresent(i) ? null : vector.absence(i)));
+            }
+        }
+        return counters;
+    }
+
+    private void readCounter(int index, FeaturePlan.PlannedFeature feature, int slot, long millis) {
+        FeaturePlan.SeriesPlan series = plan.series().get(feature.series());
+        KeyTable table = tables.get(series.tuple());
+        boolean isUnknown = slot == LongTable.NONE;
+        if (feature.needsHistory() && (isUnknown || series.tuple() != ACCOUNTS || !hasHistory(slot, millis))) {
+            vector.putAbsent(index, Absence.NO_HISTORY);
+            return;
+        }
+        Series found = isUnknown ? null : table.find(numberInTable[feature.series()], slot);
+        readKey(index, feature, found, isUnknown ? millis : readMillis(table.newestMillis(slot), millis));
     }
 
     public void writeTo(StateSink sink) {
@@ -301,9 +334,12 @@ public final class FeatureState {
         if (slots[ACCOUNTS].length == 0) {
             return false;
         }
-        int account = slots[ACCOUNTS][0];
-        long first = Math.min(tables.get(ACCOUNTS).firstMillis(account), event.timeMillis());
-        return accountsWithPast.get(account) || event.timeMillis() - first >= HISTORY_MILLIS;
+        return hasHistory(slots[ACCOUNTS][0], event.timeMillis());
+    }
+
+    private boolean hasHistory(int account, long millis) {
+        long first = Math.min(tables.get(ACCOUNTS).firstMillis(account), millis);
+        return accountsWithPast.get(account) || millis - first >= HISTORY_MILLIS;
     }
 
     private static int[] numbersInTables(FeaturePlan plan) {

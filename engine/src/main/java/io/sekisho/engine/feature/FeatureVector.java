@@ -19,7 +19,8 @@ public final class FeatureVector implements FeatureValues {
 
     private final @Nullable String[] texts;
 
-    FeatureVector(FeaturePlan plan) {
+    /** A vector of which every feature is absent. */
+    public FeatureVector(FeaturePlan plan) {
         this.plan = plan;
         int size = plan.features().size();
         bits = new long[size];
@@ -64,17 +65,18 @@ public final class FeatureVector implements FeatureValues {
         Arrays.fill(absent, (byte) (Absence.EMPTY.ordinal() + 1));
     }
 
-    void put(int index, long value) {
+    /** The whole number, the milliseconds, or the bits of the double; a text is put by {@link #putText}. */
+    public void put(int index, long value) {
         bits[index] = value;
         absent[index] = 0;
     }
 
-    void putText(int index, String text) {
+    public void putText(int index, String text) {
         texts[index] = text;
         absent[index] = 0;
     }
 
-    void putAbsent(int index, Absence reason) {
+    public void putAbsent(int index, Absence reason) {
         absent[index] = (byte) (reason.ordinal() + 1);
     }
 }

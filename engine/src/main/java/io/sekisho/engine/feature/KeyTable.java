@@ -41,6 +41,11 @@ final class KeyTable {
         return slot;
     }
 
+    /** The slot of the key, or {@link LongTable#NONE}. */
+    int find(long key) {
+        return slots.find(key);
+    }
+
     int size() {
         return slots.size();
     }

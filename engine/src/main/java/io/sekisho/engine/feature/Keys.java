@@ -4,6 +4,7 @@ import io.sekisho.engine.event.Card;
 import io.sekisho.engine.event.Detail;
 import io.sekisho.engine.event.Event;
 import io.sekisho.engine.event.IpAddress;
+import io.sekisho.engine.event.Pseudonym;
 import io.sekisho.engine.event.Recipient;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ public final class Keys {
 
     /** Trimmed, NFKC, small letters. NFKC comes first: it makes spaces of what strip takes for none. */
     public static String normalEmail(String email) {
+        if (Pseudonym.isOne(email)) {
+            return email;
+        }
         return Normalizer.normalize(email, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 
@@ -47,11 +51,19 @@ public final class Keys {
     }
 
     private static @Nullable String network(@Nullable String ip) {
-        return ip == null ? null : IpAddress.parse(ip).map(IpAddress::network).orElse(null);
+        if (ip == null) {
+            return null;
+        }
+        return Pseudonym.isOne(ip)
+                ? Pseudonym.network(ip)
+                : IpAddress.parse(ip).map(IpAddress::network).orElse(null);
     }
 
-    /** Empty where the text has no digit. */
-    private static String e164(String phone) {
+    /** A telephone number without what only helps to read it; empty where the text has no digit. */
+    public static String e164(String phone) {
+        if (Pseudonym.isOne(phone)) {
+            return phone;
+        }
         StringBuilder digits = new StringBuilder(phone.length());
         String plain = Normalizer.normalize(phone, Normalizer.Form.NFKC);
         for (int i = 0; i < plain.length(); i++) {

@@ -1,6 +1,7 @@
 package io.sekisho.engine.policy;
 
 import io.sekisho.engine.event.EventType;
+import io.sekisho.engine.expression.ListBook;
 import io.sekisho.engine.expression.Vocabulary;
 import io.sekisho.engine.feature.FeaturePlan;
 import io.sekisho.engine.feature.TypePattern;
@@ -14,20 +15,22 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A policy compiled and ready to decide; immutable. */
+/** A policy compiled and ready to decide; immutable but for its lists, which belong to the engine that decides by it. */
 public final class Policy {
 
     private final PolicyDefinition definition;
     private final Vocabulary vocabulary;
     private final FeaturePlan plan;
     private final List<Rule> rules;
+    private final ListBook lists;
     private final Map<String, TypePolicy> byType;
 
-    Policy(PolicyDefinition definition, Vocabulary vocabulary, FeaturePlan plan, List<Rule> rules) {
+    Policy(PolicyDefinition definition, Vocabulary vocabulary, Parts parts) {
         this.definition = definition;
         this.vocabulary = vocabulary;
-        this.plan = plan;
-        this.rules = List.copyOf(rules);
+        this.plan = parts.plan();
+        this.rules = List.copyOf(parts.rules());
+        this.lists = parts.lists();
         // The contract's types and those that the policy names; a shop's own is looked up anew, so that made-up types
         // cannot fill the memory.
         Stream<String> contract = Arrays.stream(EventType.values()).map(EventType::typeName);
@@ -35,6 +38,9 @@ public final class Policy {
                 .distinct()
                 .collect(Collectors.toUnmodifiableMap(type -> type, this::forType));
     }
+
+    /** What the compiler made of a declared policy. */
+    record Parts(FeaturePlan plan, List<Rule> rules, ListBook lists) {}
 
     /**
      * What the policy has to say of one event type.
@@ -58,6 +64,10 @@ public final class Policy {
 
     public List<Rule> rules() {
         return rules;
+    }
+
+    public ListBook lists() {
+        return lists;
     }
 
     public Vocabulary vocabulary() {

@@ -2,6 +2,7 @@ package io.sekisho.engine.policy;
 
 import io.sekisho.engine.expression.Expression;
 import io.sekisho.engine.expression.Expressions;
+import io.sekisho.engine.expression.ListBook;
 import io.sekisho.engine.expression.Vocabulary;
 import io.sekisho.engine.feature.EventTypes;
 import io.sekisho.engine.feature.FeatureCompiler;
@@ -26,11 +27,13 @@ import java.util.stream.Collectors;
 public final class PolicyCompiler {
 
     private final PolicyDefinition definition;
+    private final ListBook lists;
     private final Consumer<Problem> problems;
     private boolean hasErrors;
 
     private PolicyCompiler(PolicyDefinition definition, Consumer<Problem> problems) {
         this.definition = definition;
+        this.lists = new ListBook(definition.lists());
         this.problems = problems;
     }
 
@@ -43,15 +46,17 @@ public final class PolicyCompiler {
         definition.decides().forEach(this::checkType);
         Vocabulary events = Vocabulary.ofEvents();
         definition.parameters().forEach(parameter -> events.withParameter(parameter.name(), parameter.value()));
-        FeaturePlan plan = new FeatureCompiler(new Expressions(events, definition.lists()), this::report)
-                .compile(definition.features());
+        FeaturePlan plan =
+                new FeatureCompiler(new Expressions(events, lists), this::report).compile(definition.features());
         Vocabulary all = events.copy();
         for (int i = 0; i < plan.size(); i++) {
             all.withFeature(plan.name(i), plan.kind(i).type(), i);
         }
         brokenFeatures(plan).forEach(all::withBrokenFeature);
-        List<Rule> rules = compileRules(new Expressions(all, definition.lists()));
-        return hasErrors ? Optional.empty() : Optional.of(new Policy(definition, all, plan, rules));
+        List<Rule> rules = compileRules(new Expressions(all, lists));
+        return hasErrors
+                ? Optional.empty()
+                : Optional.of(new Policy(definition, all, new Policy.Parts(plan, rules, lists)));
     }
 
     /** A rule that reads a feature with a problem of its own has none, so that the one mistake is told once. */

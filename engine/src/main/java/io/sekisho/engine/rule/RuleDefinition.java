@@ -41,6 +41,28 @@ public record RuleDefinition(
         tests = List.copyOf(tests);
     }
 
+    /** The same rule with another condition. */
+    public RuleDefinition withCondition(Sourced condition) {
+        return new RuleDefinition(
+                id,
+                version,
+                origin,
+                on,
+                status,
+                condition,
+                hitsOnUnknown,
+                outcome,
+                score,
+                reason,
+                required,
+                hold,
+                releaseDelayMillis,
+                actions,
+                exempts,
+                cap,
+                tests);
+    }
+
     /** Whether a rule decides, only watches, or sleeps. */
     public enum Status {
         LIVE,

@@ -19,13 +19,18 @@ final class SeenEventsTest {
     void knowsNewRepeatedAndConflictingLikeAMap(long seed) {
         Random random = new Random(seed);
         Map<Fingerprint, Fingerprint> expected = new HashMap<>();
+        Map<Fingerprint, Integer> numbers = new HashMap<>();
         SeenEvents seen = new SeenEvents();
         for (int step = 0; step < 20_000; step++) {
             Fingerprint identity = fingerprint(random, 6_000);
             Fingerprint body = fingerprint(random, 3);
             Fingerprint former = expected.putIfAbsent(identity, body);
             Sight sight = former == null ? Sight.NEW : former.equals(body) ? Sight.REPEATED : Sight.CONFLICTING;
-            assertThat(seen.see(identity, body))
+            numbers.putIfAbsent(identity, step);
+            assertThat(seen.look(identity, body))
+                    .as("seed %d, step %d", seed, step)
+                    .isEqualTo(sight);
+            assertThat(seen.see(identity, body, step))
                     .as("seed %d, step %d", seed, step)
                     .isEqualTo(sight);
             assertThat(seen.size()).isEqualTo(expected.size());
@@ -33,16 +38,19 @@ final class SeenEventsTest {
         SeenEvents restored = copied(seen);
         assertThat(restored.size()).isEqualTo(expected.size());
         expected.forEach((identity, body) ->
-                assertThat(restored.see(identity, body)).as("seed %d", seed).isEqualTo(Sight.REPEATED));
+                assertThat(restored.look(identity, body)).as("seed %d", seed).isEqualTo(Sight.REPEATED));
+        numbers.forEach((identity, number) ->
+                assertThat(restored.numberOf(identity)).as("seed %d", seed).hasValue(number));
+        assertThat(restored.numberOf(new Fingerprint(77, 77))).isEmpty();
     }
 
     @Test
     void aFingerprintOfZerosIsOneLikeAnyOther() {
         SeenEvents seen = new SeenEvents();
         Fingerprint zeros = new Fingerprint(0, 0);
-        assertThat(seen.see(zeros, zeros)).isEqualTo(Sight.NEW);
-        assertThat(seen.see(zeros, zeros)).isEqualTo(Sight.REPEATED);
-        assertThat(copied(seen).see(zeros, zeros)).isEqualTo(Sight.REPEATED);
+        assertThat(seen.see(zeros, zeros, 1)).isEqualTo(Sight.NEW);
+        assertThat(seen.see(zeros, zeros, 2)).isEqualTo(Sight.REPEATED);
+        assertThat(copied(seen).look(zeros, zeros)).isEqualTo(Sight.REPEATED);
     }
 
     /** Small numbers crowd the table's beginning and make chains, which digests seldom do. */

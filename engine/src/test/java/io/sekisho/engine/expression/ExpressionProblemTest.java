@@ -18,7 +18,7 @@ final class ExpressionProblemTest {
 
     private static final Expressions EXPRESSIONS = new Expressions(
             Vocabulary.ofEvents().withParameter("limit", 5L).withParameter("limit_of_codes", 2L),
-            Map.of("risky", new ValueList("risky", Map.of())));
+            new ListBook(Map.of("risky", new ValueList("risky", Map.of()))));
 
     private final List<Problem> problems = new ArrayList<>();
 

@@ -32,10 +32,10 @@ final class ExpressionTest {
             .withParameter("patience", Duration.ofHours(1));
     private static final Expressions EXPRESSIONS = new Expressions(
             WORDS,
-            Map.of(
+            new ListBook(Map.of(
                     "risky",
                     new ValueList(
-                            "risky", Map.of("a1", Long.MAX_VALUE, "d1", EPOCH, "d2", EPOCH + 1, "17", EPOCH + 1))));
+                            "risky", Map.of("a1", Long.MAX_VALUE, "d1", EPOCH, "d2", EPOCH + 1, "17", EPOCH + 1)))));
 
     private static final Event ORDER = event("order.created")
             .order("o1", yen(9_000), List.of(gift(yen(6_000), null), goods(yen(3_000))), List.of())

@@ -1,6 +1,7 @@
 package io.sekisho.engine.feature;
 
 import io.sekisho.engine.expression.Expressions;
+import io.sekisho.engine.expression.ListBook;
 import io.sekisho.engine.expression.Vocabulary;
 import io.sekisho.engine.problem.Problem;
 import io.sekisho.engine.testkit.RandomShop;
@@ -19,7 +20,7 @@ final class Plans {
 
     static FeaturePlan of(List<NaiveFeature> features) {
         List<Problem> problems = new ArrayList<>();
-        FeaturePlan plan = new FeatureCompiler(new Expressions(WORDS, Map.of()), problems::add)
+        FeaturePlan plan = new FeatureCompiler(new Expressions(WORDS, new ListBook(Map.of())), problems::add)
                 .compile(features.stream().map(NaiveFeature::definition).toList());
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new AssertionError("The features do not compile: " + problems);

@@ -20,4 +20,9 @@ class AccessConfiguration {
     Quota quota() {
         return new Quota();
     }
+
+    @Bean
+    Doorkeeper doorkeeper(ApiKeys keys, Quota quota, InstantSource time) {
+        return new Doorkeeper(keys, quota, time);
+    }
 }

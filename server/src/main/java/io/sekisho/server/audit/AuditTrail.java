@@ -3,6 +3,7 @@ package io.sekisho.server.audit;
 import io.sekisho.server.platform.PrivateFile;
 import io.sekisho.server.platform.UnavailableException;
 import io.sekisho.wire.journal.Journal;
+import io.sekisho.wire.journal.JournalOwner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ public final class AuditTrail implements AutoCloseable {
     public static AuditTrail open(Path folder, String shopId, InstantSource time) throws IOException {
         PrivateFile.createFolder(folder);
         byte[] last = intact(folder);
-        AuditTrail trail = new AuditTrail(folder, time, Journal.open(folder, shopId), last);
+        AuditTrail trail = new AuditTrail(folder, time, Journal.open(folder, new JournalOwner(shopId, "none")), last);
         trail.journal
                 .repair()
                 .ifPresent(repair -> LOG.atWarn().addKeyValue("repair", repair).log("Audit log repaired"));

@@ -33,7 +33,7 @@ final class EmbeddedPostgres implements PostgresServer {
     @Override
     public Address open() throws IOException, SQLException {
         OwnPostgres.Started running = started;
-        if (running == null || running.end().isDone()) {
+        if (running == null || postgres.hasEnded(running)) {
             running = postgres.start();
             started = running;
         }
@@ -48,7 +48,7 @@ final class EmbeddedPostgres implements PostgresServer {
 
     @Override
     public boolean hasEnded() {
-        return started != null && started.end().isDone();
+        return started != null && postgres.hasEnded(started);
     }
 
     @Override

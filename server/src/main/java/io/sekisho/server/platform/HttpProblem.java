@@ -60,7 +60,8 @@ public record HttpProblem(
         return new CanonicalJson().write(body).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Map<String, Object> item(Item item) {
+    /** An item as JSON. */
+    public static Map<String, Object> item(Item item) {
         Map<String, Object> members = new LinkedHashMap<>();
         if (item.line() != null) {
             members.put("line", (long) item.line());

@@ -15,6 +15,11 @@ class PlatformConfiguration {
     }
 
     @Bean
+    Ticker ticker() {
+        return System::nanoTime;
+    }
+
+    @Bean
     SecureRandom secureRandom() {
         return new SecureRandom();
     }

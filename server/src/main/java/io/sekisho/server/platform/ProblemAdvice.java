@@ -2,8 +2,10 @@ package io.sekisho.server.platform;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -11,9 +13,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** Turns whatever a handler throws into problem+json; a module's own advice comes before. */
 @RestControllerAdvice
@@ -27,6 +32,13 @@ class ProblemAdvice {
 
     ProblemAdvice(SecureRandom random) {
         this.random = random;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> refused(ProblemException refused) {
+        HttpHeaders headers = new HttpHeaders();
+        refused.headers().forEach(headers::set);
+        return answer(refused.problem(), headers);
     }
 
     @ExceptionHandler
@@ -60,13 +72,39 @@ class ProblemAdvice {
         return answer(HttpProblems.of(HttpStatus.CONTENT_TOO_LARGE.value()), new HttpHeaders());
     }
 
+    /** Where a module's chain of filters does not answer these itself. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> refused(AccessDeniedException failure) {
+        return answer(HttpProblems.of(HttpStatus.FORBIDDEN.value()), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> unknown(AuthenticationException failure) {
+        return answer(HttpProblems.of(HttpStatus.UNAUTHORIZED.value()), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> mismatch(TypeMismatchException failure) {
+        return answer(HttpProblems.of(HttpStatus.BAD_REQUEST.value()), new HttpHeaders());
+    }
+
+    /** Whoever asked has hung up: nobody is left to be told, and nothing is wrong here. */
+    @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
+    void gone() {}
+
     /** The edge: what Spring names with a status keeps it, everything else is our mistake. */
     @ExceptionHandler
     ResponseEntity<byte[]> other(Exception failure) {
-        if (failure instanceof ErrorResponse named && named.getStatusCode().value() < 500) {
+        if (failure instanceof ErrorResponse named
+                && isTheirs(named.getStatusCode().value())) {
             return answer(HttpProblems.of(named.getStatusCode().value()), named.getHeaders());
         }
         return answer(incident(failure), new HttpHeaders());
+    }
+
+    /** Too late counts as theirs: it is no mistake of ours that somebody must look into. */
+    private static boolean isTheirs(int status) {
+        return status < 500 || status == HttpStatus.SERVICE_UNAVAILABLE.value();
     }
 
     /** Writes it into the log under a number, and answers with the number. */

@@ -35,6 +35,16 @@ public final class EventReader {
 
     private final MessageDigest sha256 = sha256();
     private final CanonicalJson canonicalJson = new CanonicalJson();
+    private final byte[] secret;
+
+    public EventReader() {
+        this(new byte[0]);
+    }
+
+    /** A reader whose fingerprints of bodies tell nothing to whoever lacks the secret. */
+    public EventReader(byte[] secret) {
+        this.secret = secret.clone();
+    }
 
     /** Reads an event of a file: it was received at its {@code recordedtime}, else at its own time. */
     public Reading read(byte[] bytes) {
@@ -59,13 +69,12 @@ public final class EventReader {
         return problems.isEmpty() ? List.of(new JsonProblem("", "wrong_type", "An event is a JSON object.")) : problems;
     }
 
-    @SuppressWarnings("unchecked") // JsonTree makes maps with String keys only.
     private Reading read(Object tree, @Nullable Long receivedMillis, List<JsonProblem> problems) {
         if (!(tree instanceof Map<?, ?> map)) {
             problems.add(new JsonProblem("", "wrong_type", "An event is a JSON object."));
             return refused(problems);
         }
-        Map<String, Object> event = (Map<String, Object>) map;
+        Map<String, Object> event = JsonTree.members(map);
         // CloudEvents, JSON format 2.1: a null attribute is as good as none.
         event.values().removeIf(Objects::isNull);
         Envelope envelope = new Envelope(event, problems);
@@ -74,7 +83,7 @@ public final class EventReader {
         if (event.get("data") instanceof Map<?, ?> data) {
             check.checkMembers(
                     Place.ROOT.child("data"),
-                    (Map<String, Object>) data,
+                    JsonTree.members(data),
                     type.map(EventType::data).orElse(Schema.ANY_DATA));
             checkPayments(data, problems);
         }
@@ -110,10 +119,23 @@ public final class EventReader {
 
     private record Typed(EventType type, Timestamp time, long receivedMillis) {}
 
-    @SuppressWarnings("unchecked") // The schema check has seen that data is an object.
     private Reading accept(Map<String, Object> tree, Typed typed, boolean hasMasked) {
-        Map<String, Object> data = (Map<String, Object>) requireNonNull(tree.get("data"));
-        Event event = new Event(
+        Event event = event(tree, typed);
+        tree.remove("traceparent");
+        tree.remove("recordedtime");
+        String canonical = canonicalJson.write(tree);
+        return new Reading.Accepted(event, identity(event), body(canonical), hasMasked, canonical, tree);
+    }
+
+    /** An event that was checked when it was accepted; made again from its tree, perhaps with other texts in it. */
+    public static Event checked(Map<String, Object> tree, long receivedMillis) {
+        EventType type = EventType.named(text(tree, "type")).orElseThrow();
+        return event(tree, new Typed(type, Timestamps.parse(text(tree, "time")).orElseThrow(), receivedMillis));
+    }
+
+    private static Event event(Map<String, Object> tree, Typed typed) {
+        Map<String, Object> data = JsonTree.members(requireNonNull(tree.get("data")));
+        return new Event(
                 text(tree, "id"),
                 text(tree, "source"),
                 typed.type(),
@@ -124,11 +146,6 @@ public final class EventReader {
                 TypedReader.context(data),
                 TypedReader.detail(typed.type().family(), data),
                 data);
-        tree.remove("traceparent");
-        tree.remove("recordedtime");
-        String canonical = canonicalJson.write(tree);
-        return new Reading.Accepted(
-                event, identity(event), fingerprint(canonical.getBytes(StandardCharsets.UTF_8)), hasMasked, canonical);
     }
 
     private static String text(Map<String, Object> tree, String name) {
@@ -153,10 +170,16 @@ public final class EventReader {
         }
     }
 
-    private Fingerprint identity(Event event) {
+    /** The identity of an event; its decision's id is the same digest in letters. */
+    public Fingerprint identity(Event event) {
         sha256.update(event.source().getBytes(StandardCharsets.UTF_8));
         sha256.update((byte) 0);
         return fingerprint(event.id().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Fingerprint body(String canonical) {
+        sha256.update(secret);
+        return fingerprint(canonical.getBytes(StandardCharsets.UTF_8));
     }
 
     private Fingerprint fingerprint(byte[] bytes) {

@@ -4,6 +4,7 @@ import io.sekisho.engine.decision.SeenEvents.Fingerprint;
 import io.sekisho.engine.event.Event;
 import io.sekisho.wire.json.JsonProblem;
 import java.util.List;
+import java.util.Map;
 
 /** What became of bytes that were to be an event. */
 public sealed interface Reading {
@@ -15,8 +16,15 @@ public sealed interface Reading {
      * @param body of all that the shop sent, in canonical form
      * @param hadCardNumber true where a card number stood in free text and was masked
      * @param canonical the event in canonical form, masked, without {@code traceparent} and {@code recordedtime}
+     * @param tree what {@code canonical} says
      */
-    record Accepted(Event event, Fingerprint identity, Fingerprint body, boolean hadCardNumber, String canonical)
+    record Accepted(
+            Event event,
+            Fingerprint identity,
+            Fingerprint body,
+            boolean hadCardNumber,
+            String canonical,
+            Map<String, Object> tree)
             implements Reading {}
 
     /** An event that was refused, with all that is wrong with it. */

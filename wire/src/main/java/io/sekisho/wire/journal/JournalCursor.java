@@ -18,6 +18,8 @@ public final class JournalCursor implements AutoCloseable {
     private DataInputStream in = new DataInputStream(DataInputStream.nullInputStream());
     private long position;
     private long nextNumber;
+    private long firstNumber;
+    private JournalOwner owner = new JournalOwner("", "");
 
     JournalCursor(List<Path> segments, long firstNumber) throws IOException {
         this.segments = List.copyOf(segments);
@@ -51,7 +53,7 @@ public final class JournalCursor implements AutoCloseable {
             if (found.isPresent()) {
                 return found;
             }
-            if (in.available() > 0 || !openNext()) {
+            if (!isReadToItsEnd() || !openNext()) {
                 return Optional.empty();
             }
         }
@@ -89,6 +91,16 @@ public final class JournalCursor implements AutoCloseable {
         return nextNumber;
     }
 
+    /** Number of the first record of the segment being read. */
+    long firstNumber() {
+        return firstNumber;
+    }
+
+    /** As the segment being read names it. */
+    JournalOwner owner() {
+        return owner;
+    }
+
     @Override
     public void close() throws IOException {
         in.close();
@@ -113,6 +125,11 @@ public final class JournalCursor implements AutoCloseable {
         return Optional.of(new Numbered(nextNumber++, payload));
     }
 
+    /** Not if a record is cut off or damaged: what follows in a later segment would leave a gap. */
+    private boolean isReadToItsEnd() throws IOException {
+        return segment < 0 || position == Files.size(file());
+    }
+
     private boolean openNext() throws IOException {
         if (segment + 1 >= segments.size()) {
             return false;
@@ -125,7 +142,12 @@ public final class JournalCursor implements AutoCloseable {
             position = 0;
             return false;
         }
-        nextNumber = header.get().firstNumber();
+        firstNumber = header.get().firstNumber();
+        if (firstNumber != nextNumber) {
+            throw new JournalException(file + " begins with record " + firstNumber + ", but record " + nextNumber
+                    + " is next: a segment is missing. Restore it from a copy, nothing was changed.");
+        }
+        owner = header.get().owner();
         position = header.get().bytes();
         return true;
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -13,7 +14,8 @@ import java.util.zip.CRC32C;
 final class Segment {
 
     /*
-     * header:  "SEKISHOJ"  int format  long number of the first record  int length  shop id (UTF-8)  int CRC32C of all that
+     * header:  "SEKISHOJ"  int format  long number of the first record  int length  shop id (UTF-8)  int length  key id (UTF-8)
+     *          int CRC32C of all that
      * record:  int length  int CRC32C of number and payload  payload
      * A record's checksum covers its number too, so that a record copied to another place is found out.
      */
@@ -24,8 +26,8 @@ final class Segment {
     static final int MOST_PAYLOAD_BYTES = 16 * 1024 * 1024;
 
     private static final long MAGIC = 0x53454B4953484F4AL;
-    private static final int FORMAT = 1;
-    private static final int MOST_SHOP_ID_BYTES = 256;
+    private static final int FORMAT = 2;
+    private static final int MOST_ID_BYTES = 256;
 
     private Segment() {}
 
@@ -33,42 +35,65 @@ final class Segment {
         return folder.resolve(String.format("%016d%s", firstNumber, ENDING));
     }
 
-    static byte[] header(long firstNumber, String shopId) {
-        byte[] shop = shopId.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer header = ByteBuffer.allocate(8 + 4 + 8 + 4 + shop.length + 4);
+    static byte[] header(long firstNumber, JournalOwner owner) {
+        byte[] shop = owner.shopId().getBytes(StandardCharsets.UTF_8);
+        byte[] key = owner.keyId().getBytes(StandardCharsets.UTF_8);
+        ByteBuffer header = ByteBuffer.allocate(8 + 4 + 8 + 4 + shop.length + 4 + key.length + 4);
         header.putLong(MAGIC)
                 .putInt(FORMAT)
                 .putLong(firstNumber)
                 .putInt(shop.length)
-                .put(shop);
+                .put(shop)
+                .putInt(key.length)
+                .put(key);
         header.putInt(checksum(header.array(), header.position()));
         return header.array();
     }
 
+    /**
+     * Whether a file of these first bytes can be one whose header was being written when the machine stopped: it holds no
+     * more than a part of that header, or room for it that was never filled.
+     */
+    static boolean isBegun(byte[] bytes, byte[] header) {
+        return bytes.length <= header.length
+                && (Arrays.mismatch(bytes, 0, bytes.length, header, 0, bytes.length) < 0 || isBlank(bytes));
+    }
+
+    private static boolean isBlank(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** What a header says. */
-    record Header(long firstNumber, String shopId, int bytes) {}
+    record Header(long firstNumber, JournalOwner owner, int bytes) {}
 
     /** The header; empty where it is damaged or cut off. */
     static Optional<Header> readHeader(DataInputStream in) throws IOException {
         try {
-            ByteBuffer fixed = ByteBuffer.wrap(in.readNBytes(24));
-            if (fixed.remaining() < 24 || fixed.getLong() != MAGIC || fixed.getInt() != FORMAT) {
+            ByteBuffer fixed = ByteBuffer.wrap(in.readNBytes(20));
+            if (fixed.remaining() < 20 || fixed.getLong() != MAGIC || fixed.getInt() != FORMAT) {
                 return Optional.empty();
             }
             long firstNumber = fixed.getLong();
-            int length = fixed.getInt();
-            if (length < 0 || length > MOST_SHOP_ID_BYTES) {
-                return Optional.empty();
-            }
-            String shopId = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-            byte[] expected = header(firstNumber, shopId);
+            JournalOwner owner = new JournalOwner(id(in), id(in));
+            byte[] expected = header(firstNumber, owner);
             int checksum = in.readInt();
             return checksum == ByteBuffer.wrap(expected).getInt(expected.length - 4)
-                    ? Optional.of(new Header(firstNumber, shopId, expected.length))
+                    ? Optional.of(new Header(firstNumber, owner, expected.length))
                     : Optional.empty();
         } catch (EOFException cutOff) {
             return Optional.empty();
         }
+    }
+
+    /** A damaged length makes a text that the checksum does not bear out. */
+    private static String id(DataInputStream in) throws IOException {
+        int length = Math.clamp(in.readInt(), 0, MOST_ID_BYTES);
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 
     static int checksum(long number, byte[] payload) {

@@ -10,10 +10,14 @@ import io.sekisho.engine.rule.RuleDefinition;
 import io.sekisho.wire.yaml.YamlFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -54,6 +58,26 @@ public record PolicyDirectory(
         problems.sort(IN_READING_ORDER);
         boolean isSound = problems.stream().noneMatch(Problem::isError);
         return new PolicyDirectory(path, definition, compiled.filter(policy -> isSound), problems);
+    }
+
+    /**
+     * A text that changes with any file of the directory: SHA-256 in hexadecimal digits.
+     *
+     * @throws UncheckedIOException if a file cannot be read
+     */
+    public static String fingerprint(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                sha256.update(directory.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+                sha256.update(Files.readAllBytes(file));
+            }
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
     }
 
     private static int place(Origin origin) {

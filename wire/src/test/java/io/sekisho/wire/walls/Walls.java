@@ -21,7 +21,9 @@ final class Walls {
             "event", Set.of("json"),
             "decision", Set.of("json", "event"),
             "policy", Set.of("json", "yaml", "event", "enrichment"),
-            "mapping", Set.of("json", "yaml", "event"));
+            "mapping", Set.of("json", "yaml", "event"),
+            "pseudonym", Set.of("json"),
+            "record", Set.of());
 
     private Walls() {}
 

@@ -1,12 +1,10 @@
 package io.sekisho.server.access.web;
 
-import io.sekisho.server.access.ApiKey;
 import io.sekisho.server.access.ApiKeys;
 import io.sekisho.server.access.Caller;
+import io.sekisho.server.access.Doorkeeper;
 import io.sekisho.server.access.Endpoints;
-import io.sekisho.server.access.KeyCheck;
 import io.sekisho.server.access.Permission;
-import io.sekisho.server.access.Quota;
 import io.sekisho.server.access.SignedIn;
 import io.sekisho.server.platform.HttpProblem;
 import jakarta.servlet.FilterChain;
@@ -16,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +31,12 @@ final class AccessFilter extends OncePerRequestFilter {
     private static final String CSRF_HEADER = "X-CSRF-Token";
     private static final String CSRF_FIELD = "_csrf";
 
-    private final ApiKeys keys;
-    private final Quota quota;
+    private final Doorkeeper doorkeeper;
     private final SessionLookup sessions;
-    private final InstantSource time;
 
-    AccessFilter(ApiKeys keys, Quota quota, SessionLookup sessions, InstantSource time) {
-        this.keys = keys;
-        this.quota = quota;
+    AccessFilter(Doorkeeper doorkeeper, SessionLookup sessions) {
+        this.doorkeeper = doorkeeper;
         this.sessions = sessions;
-        this.time = time;
     }
 
     /** One request on its way through. */
@@ -76,6 +69,16 @@ final class AccessFilter extends OncePerRequestFilter {
         }
     }
 
+    /** The caller, where a good key or session came along; an open endpoint asks for none, and none is charged for it. */
+    private Optional<Caller> known(Passage passage) {
+        String key = passage.header(HttpHeaders.AUTHORIZATION);
+        return key == null
+                ? SessionCookie.of(passage.request(), SessionCookie.SESSION)
+                        .flatMap(sessions::find)
+                        .map(SignedIn::caller)
+                : doorkeeper.known(key).map(Caller.KeyCaller::new);
+    }
+
     private static void refuseMethod(Passage passage, Set<HttpMethod> allowed) throws IOException {
         allowed.forEach(method -> passage.response().addHeader(HttpHeaders.ALLOW, method.name()));
         passage.refuse(Problems.wrongMethod(allowed));
@@ -91,7 +94,9 @@ final class AccessFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void admitAnybody(Passage passage) throws IOException, ServletException {
+    /** Who says who he is may be shown more: the parts of the health. */
+    private void admitAnybody(Passage passage) throws IOException, ServletException {
+        known(passage).ifPresent(Authorities::grant);
         if (Origins.isSafe(passage.request()) || Origins.isOwn(passage.request())) {
             passage.goOn();
         } else {
@@ -100,27 +105,15 @@ final class AccessFilter extends OncePerRequestFilter {
     }
 
     private void admitKey(Passage passage, Permission permission) throws IOException, ServletException {
-        switch (keys.authenticate(passage.header(HttpHeaders.AUTHORIZATION), time.millis())) {
-            case KeyCheck.Granted granted -> admit(passage, permission, granted.key());
-            case KeyCheck.Refused refused -> refuse(passage, refused.problem(), refused.challenge());
+        Doorkeeper.Verdict verdict = doorkeeper.admit(passage.header(HttpHeaders.AUTHORIZATION), permission);
+        verdict.headers().forEach(passage.response()::setHeader);
+        switch (verdict) {
+            case Doorkeeper.Verdict.Refused refused -> passage.refuse(refused.problem());
+            case Doorkeeper.Verdict.LetIn letIn -> {
+                CallerArgument.put(passage.request(), new Caller.KeyCaller(letIn.key()));
+                passage.goOn();
+            }
         }
-    }
-
-    private void admit(Passage passage, Permission permission, ApiKey key) throws IOException, ServletException {
-        if (!permission.isGrantedTo(key)) {
-            passage.refuse(Problems.forbidden(permission));
-            return;
-        }
-        Quota.Standing standing = quota.take(key, 1, time.millis());
-        passage.response().setHeader("RateLimit-Policy", standing.policy());
-        passage.response().setHeader("RateLimit", standing.rateLimit());
-        if (!standing.isWithin()) {
-            passage.response().setHeader(HttpHeaders.RETRY_AFTER, standing.retryAfter());
-            passage.refuse(standing.problem());
-            return;
-        }
-        CallerArgument.put(passage.request(), new Caller.KeyCaller(key));
-        passage.goOn();
     }
 
     private void admitPerson(Passage passage, Permission permission) throws IOException, ServletException {
@@ -132,7 +125,7 @@ final class AccessFilter extends OncePerRequestFilter {
         }
         SignedIn person = found.get();
         if (!permission.isGrantedTo(person.caller())) {
-            passage.refuse(Problems.forbidden(permission));
+            passage.refuse(Doorkeeper.forbidden(permission));
         } else if (!Origins.isSafe(passage.request()) && !hasToken(passage, person)) {
             passage.refuse(Problems.withoutToken());
         } else {

@@ -1,8 +1,6 @@
 package io.sekisho.server.access.web;
 
-import io.sekisho.server.access.ApiKeys;
-import io.sekisho.server.access.Quota;
-import java.time.InstantSource;
+import io.sekisho.server.access.Doorkeeper;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,8 +24,7 @@ class DoorConfiguration {
             + " frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain mainPort(
-            HttpSecurity http, ApiKeys keys, Quota quota, SessionLookup sessions, InstantSource time) {
+    SecurityFilterChain mainPort(HttpSecurity http, Doorkeeper doorkeeper, SessionLookup sessions) {
         http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
                         // With no-referrer browsers would send "Origin: null" with our own forms.
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
@@ -37,7 +34,7 @@ class DoorConfiguration {
                 .anonymous(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .addFilterAfter(new AccessFilter(keys, quota, sessions, time), HeaderWriterFilter.class);
+                .addFilterAfter(new AccessFilter(doorkeeper, sessions), HeaderWriterFilter.class);
         return http.build();
     }
 

@@ -1,12 +1,8 @@
 package io.sekisho.server.access.web;
 
-import io.sekisho.server.access.Permission;
-import io.sekisho.server.access.Role;
-import io.sekisho.server.access.Scope;
 import io.sekisho.server.platform.HttpProblem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
@@ -55,25 +51,6 @@ final class Problems {
         String methods = allowed.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
         return HttpProblem.of(
                 405, "method_not_allowed", "Not with this method", "This path is there for " + methods + ".");
-    }
-
-    static HttpProblem forbidden(Permission permission) {
-        List<Object> scopes = permission.scopes().stream()
-                .map(Scope::word)
-                .sorted()
-                .map(Object.class::cast)
-                .toList();
-        List<Object> roles = permission.roles().stream()
-                .map(Role::word)
-                .sorted()
-                .map(Object.class::cast)
-                .toList();
-        String detail =
-                "This needs " + (scopes.isEmpty() ? "a person, no key" : "a key with one of the scopes " + scopes)
-                        + (roles.isEmpty() ? "; no person may." : ", or a person with one of the roles " + roles + ".");
-        return HttpProblem.of(403, "forbidden", "Not with this key or role", detail)
-                .with("needed_scopes", scopes)
-                .with("needed_roles", roles);
     }
 
     static void write(HttpServletResponse response, HttpProblem problem) throws IOException {

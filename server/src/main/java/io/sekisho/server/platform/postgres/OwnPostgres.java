@@ -10,7 +10,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -49,8 +48,8 @@ public final class OwnPostgres {
         this.newSecret = newSecret;
     }
 
-    /** A started server: where its administrator connects, and what completes when it ends. */
-    public record Started(Address address, CompletableFuture<?> end) {}
+    /** A started server, as its administrator connects to it. */
+    public record Started(Address address, ProcessHandle process) {}
 
     /** Starts it; one that was left over by a crash is stopped first. */
     public Started start() throws IOException {
@@ -82,7 +81,12 @@ public final class OwnPostgres {
                 .addKeyValue("port", port)
                 .log("Own PostgreSQL started");
         Address address = new Address("jdbc:postgresql://localhost:" + port + "/postgres", SUPERUSER, password);
-        return new Started(address, postmaster.process().onExit());
+        return new Started(address, postmaster.process());
+    }
+
+    /** True where that server works no more; the process may still have a number, as one that nobody asked how it ended. */
+    public boolean hasEnded(Started started) {
+        return !new Postmaster(started.process()).worksOn(cluster);
     }
 
     /** Stops it, if it runs. */

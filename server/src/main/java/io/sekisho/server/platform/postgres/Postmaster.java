@@ -21,8 +21,8 @@ record Postmaster(ProcessHandle process) {
         return lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,10}")
                 ? Optional.empty()
                 : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                        .filter(process -> worksOn(process, cluster))
-                        .map(Postmaster::new);
+                        .map(Postmaster::new)
+                        .filter(postmaster -> postmaster.worksOn(cluster));
     }
 
     /**
@@ -33,8 +33,8 @@ record Postmaster(ProcessHandle process) {
         Files.deleteIfExists(cluster.resolve(FILE));
     }
 
-    /** A postmaster's working folder is its cluster. */
-    private static boolean worksOn(ProcessHandle process, Path cluster) {
+    /** A postmaster's working folder is its cluster; one that has ended has none. */
+    boolean worksOn(Path cluster) {
         Path of = Path.of("/proc", Long.toString(process.pid()));
         try {
             return of.resolve("cwd").toRealPath().equals(cluster.toRealPath())

@@ -1,0 +1,5 @@
+/** Figures and tables as a terminal shows them. */
+@NullMarked
+package io.sekisho.bench.text;
+
+import org.jspecify.annotations.NullMarked;

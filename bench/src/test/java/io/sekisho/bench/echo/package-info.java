@@ -1,0 +1,5 @@
+/** Tests of the baseline server. */
+@NullMarked
+package io.sekisho.bench.echo;
+
+import org.jspecify.annotations.NullMarked;

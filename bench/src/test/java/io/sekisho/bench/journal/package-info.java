@@ -1,0 +1,5 @@
+/** Tests of the measurement of the journal. */
+@NullMarked
+package io.sekisho.bench.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package io.sekisho.client;
+
+/** Who did it. */
+public enum Actor implements Word {
+    CUSTOMER,
+    AGENT,
+    SYSTEM
+}

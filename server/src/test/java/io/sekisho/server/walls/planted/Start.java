@@ -1,0 +1,4 @@
+package io.sekisho.server.walls.planted;
+
+/** What puts the modules together. */
+public final class Start {}
