@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Slows down who fails to sign in, by account and by address. Safe for all threads. */
 final class SignInThrottle {
@@ -52,9 +53,9 @@ final class SignInThrottle {
     synchronized Duration wait(List<String> keys, Instant now) {
         Duration longest = Duration.ZERO;
         for (String key : keys) {
-            Failures known = failures.get(key);
-            boolean isClosed = known != null && known.closedUntil().isAfter(now);
-            Duration wait = isClosed ? Duration.between(now, known.closedUntil()) : Duration.ZERO;
+            Duration wait = Optional.ofNullable(failures.get(key))
+                    .map(known -> Duration.between(now, known.closedUntil()))
+                    .orElse(Duration.ZERO);
             longest = wait.compareTo(longest) > 0 ? wait : longest;
         }
         return longest;
