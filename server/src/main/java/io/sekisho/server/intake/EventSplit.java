@@ -76,9 +76,16 @@ public final class EventSplit {
                 depth += depthOf(c);
             }
         }
-        // No end: the rest is shown to the reader, which says what is wrong with it.
-        events.add(Arrays.copyOfRange(body, Math.min(start, body.length), body.length));
+        events.add(rest('[', Math.min(start, body.length)));
         return events;
+    }
+
+    /** What is left, behind the bracket that has no partner: its reader refuses it even where it holds a whole event. */
+    private byte[] rest(char bracket, int from) {
+        byte[] rest = new byte[body.length - from + 1];
+        rest[0] = (byte) bracket;
+        System.arraycopy(body, from, rest, 1, body.length - from);
+        return rest;
     }
 
     private static int depthOf(byte c) {
@@ -98,7 +105,7 @@ public final class EventSplit {
 
     private List<byte[]> end(int from) {
         if (!isBlank(body, from, body.length)) {
-            events.add(Arrays.copyOfRange(body, from, body.length));
+            events.add(rest(']', from));
         }
         return events;
     }
