@@ -53,6 +53,7 @@ public final class EventSplit {
      *
      * @param number of the line or the element, from 1
      */
+    @SuppressWarnings("ArrayRecordComponent") // Bytes on their way, never compared.
     public record Line(int number, byte[] bytes) {}
 
     private List<byte[]> elementsFrom(int first) {
@@ -75,8 +76,16 @@ public final class EventSplit {
                 depth += depthOf(c);
             }
         }
-        // No end: it is no array, and its reader says so of the whole.
-        return List.of(body);
+        events.add(rest('[', Math.min(start, body.length)));
+        return events;
+    }
+
+    /** What is left, behind the bracket that has no partner: its reader refuses it even where it holds a whole event. */
+    private byte[] rest(char bracket, int from) {
+        byte[] rest = new byte[body.length - from + 1];
+        rest[0] = (byte) bracket;
+        System.arraycopy(body, from, rest, 1, body.length - from);
+        return rest;
     }
 
     private static int depthOf(byte c) {
@@ -96,7 +105,7 @@ public final class EventSplit {
 
     private List<byte[]> end(int from) {
         if (!isBlank(body, from, body.length)) {
-            events.add(Arrays.copyOfRange(body, from, body.length));
+            events.add(rest(']', from));
         }
         return events;
     }
