@@ -53,7 +53,6 @@ public final class EventSplit {
      *
      * @param number of the line or the element, from 1
      */
-    @SuppressWarnings("ArrayRecordComponent") // Bytes on their way, never compared.
     public record Line(int number, byte[] bytes) {}
 
     private List<byte[]> elementsFrom(int first) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Slows down who fails to sign in, by account and by address. Safe for all threads. */
 final class SignInThrottle {
@@ -53,9 +52,8 @@ final class SignInThrottle {
     synchronized Duration wait(List<String> keys, Instant now) {
         Duration longest = Duration.ZERO;
         for (String key : keys) {
-            Duration wait = Optional.ofNullable(failures.get(key))
-                    .map(known -> Duration.between(now, known.closedUntil()))
-                    .orElse(Duration.ZERO);
+            var known = failures.get(key);
+            Duration wait = known == null ? Duration.ZERO : Duration.between(now, known.closedUntil());
             longest = wait.compareTo(longest) > 0 ? wait : longest;
         }
         return longest;
