@@ -5,6 +5,7 @@ import io.sekisho.server.platform.DataFolder;
 import io.sekisho.server.platform.Door;
 import io.sekisho.server.platform.Settings;
 import io.sekisho.server.platform.UnavailableException;
+import io.sekisho.server.platform.UnusableInputException;
 import java.net.BindException;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +130,9 @@ public final class Server implements AutoCloseable {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnavailableException known) {
                 return known;
+            }
+            if (cause instanceof UnusableInputException unusable) {
+                return unusable;
             }
             if (cause instanceof PortInUseException taken) {
                 return new UnavailableException(

@@ -6,6 +6,7 @@ import io.sekisho.server.LogFormat;
 import io.sekisho.server.Server;
 import io.sekisho.server.platform.Settings;
 import io.sekisho.server.platform.UnavailableException;
+import io.sekisho.server.platform.UnusableInputException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -100,6 +101,9 @@ public final class ServeCommand implements Callable<Integer> {
         } catch (UnavailableException refused) {
             System.err.println(refused.detail());
             return Exit.UNAVAILABLE;
+        } catch (UnusableInputException unusable) {
+            System.err.println(unusable.getMessage());
+            return Exit.UNUSABLE;
         }
     }
 
