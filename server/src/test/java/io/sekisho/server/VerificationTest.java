@@ -26,12 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class VerificationTest {
 
-    private static final String ORDER = """
-            {"specversion":"1.0","id":"e%d","source":"https://shop.example","type":"order.created","time":"%s",
-             "data":{"account_id":"a1","device_id":"d%d","order":{"order_id":"o%d","amount":{"value":5000,"currency":"JPY"},
-              "items":[{"category":"gift_code","quantity":1,"amount":{"value":5000,"currency":"JPY"},
-               "recipient":{"email":"x%d@example.net"}}]}}}""";
-
     @TempDir
     private static Path data;
 
@@ -40,8 +34,7 @@ final class VerificationTest {
         try (RunningServer server = RunningServer.start(data).whenReady()) {
             String key = server.key(Scope.DECIDE, Scope.READ);
             for (int i = 0; i < 5; i++) {
-                String event = ORDER.formatted(i, Instant.now().minusSeconds(60 - i), i, i, i);
-                assertThat(post(server, key, event).statusCode()).isEqualTo(200);
+                assertThat(post(server, key, order(i)).statusCode()).isEqualTo(200);
             }
             // The answer waits for the projection.
             HttpResponse<String> activity =
@@ -97,6 +90,16 @@ final class VerificationTest {
         assertThatThrownBy(() -> new Verification(other, null, null, new SecureRandom()).run(Instant.now()))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("not the data folder of a server");
+    }
+
+    private static String order(int number) {
+        return """
+                {"specversion":"1.0","id":"e%d","source":"https://shop.example","type":"order.created","time":"%s",
+                 "data":{"account_id":"a1","device_id":"d%d","order":{"order_id":"o%d",
+                  "amount":{"value":5000,"currency":"JPY"},
+                  "items":[{"category":"gift_code","quantity":1,"amount":{"value":5000,"currency":"JPY"},
+                   "recipient":{"email":"x%d@example.net"}}]}}}"""
+                .formatted(number, Instant.now().minusSeconds(60 - number), number, number, number);
     }
 
     private static Verification.Result verify() throws IOException {
