@@ -93,8 +93,10 @@ class DoorTest {
         assertRefused(door.ask(request.by(RunningServer.newKey(data, "read,write,metrics"))), 403, "forbidden");
 
         String shortLived = RunningServer.newKey(data, "decide", "--expires", "1s");
-        Eventually.isTrue("the key has expired", Duration.ofSeconds(10), () -> code(door, request.by(shortLived))
-                .equals("expired_key"));
+        Eventually.isTrue(
+                "the key has expired",
+                Duration.ofSeconds(10),
+                () -> code(door, request.by(shortLived)).equals("expired_key"));
 
         String revoked = RunningServer.newKey(data, "decide", "--name", door.id("to be revoked"));
         assertThat(door.ask(request.by(revoked)).status()).isEqualTo(200);
@@ -106,8 +108,10 @@ class DoorTest {
                 .strip()
                 .split("\\s+")[0];
         Program.succeed("key", "revoke", "--data", data.toString(), id);
-        Eventually.isTrue("the key is revoked", Duration.ofSeconds(10), () -> code(door, request.by(revoked))
-                .equals("revoked_key"));
+        Eventually.isTrue(
+                "the key is revoked",
+                Duration.ofSeconds(10),
+                () -> code(door, request.by(revoked)).equals("revoked_key"));
     }
 
     @ParameterizedTest
@@ -125,7 +129,8 @@ class DoorTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(refused.code()).isEqualTo("quota_exceeded");
-        assertThat(Integer.parseInt(refused.header("retry-after").orElseThrow())).isBetween(1, 60);
+        assertThat(Integer.parseInt(refused.header("retry-after").orElseThrow()))
+                .isBetween(1, 60);
         assertThat(refused.header("ratelimit").orElseThrow()).startsWith("\"default\";r=0;t=");
         assertThat(refused.header("ratelimit-policy")).contains("\"default\";q=5;w=60");
         assertThat(answers.getFirst().header("ratelimit").orElseThrow()).startsWith("\"default\";r=4;t=");
@@ -143,7 +148,8 @@ class DoorTest {
         assertRefused(door.ask(Request.post(DECISIONS, large).by(key)), 413, "too_large");
         assertRefused(door.ask(Request.post(DECISIONS, large).by(key).inChunks()), 413, "too_large");
         assertThat(door.ask(Request.post(DECISIONS, largest).by(key)).status()).isEqualTo(200);
-        Response inBatch = door.ask(Request.post(EVENTS, "[" + largest + "," + large + "]").by(key));
+        Response inBatch =
+                door.ask(Request.post(EVENTS, "[" + largest + "," + large + "]").by(key));
         assertRefused(inBatch, 422, "invalid_event");
         assertThat(inBatch.json().at("/problems/0/line").asInt()).isEqualTo(2);
     }
@@ -151,10 +157,12 @@ class DoorTest {
     @ParameterizedTest
     @EnumSource
     void takesAThousandEventsOf8MebibytesAndNoMore(Door door) throws IOException {
-        assertThat(door.ask(Request.post(EVENTS, events(door, "many", 1_000)).by(key)).json().get("accepted").asInt())
+        assertThat(door.ask(Request.post(EVENTS, events(door, "many", 1_000)).by(key))
+                        .json()
+                        .get("accepted")
+                        .asInt())
                 .isEqualTo(1_000);
-        assertRefused(
-                door.ask(Request.post(EVENTS, events(door, "more", 1_001)).by(key)), 422, "too_many_events");
+        assertRefused(door.ask(Request.post(EVENTS, events(door, "more", 1_001)).by(key)), 422, "too_many_events");
 
         List<String> most = IntStream.range(0, 128)
                 .mapToObj(i -> event(door, "heavy-" + i, (64 << 10) - 1 - (i == 0 ? 1 : 0)))
@@ -164,7 +172,8 @@ class DoorTest {
         assertThat(door.ask(Request.post(EVENTS, heavy).by(key)).status()).isEqualTo(202);
         assertTooLarge(door, Request.post(EVENTS, heavy + " ").by(key));
         assertTooLarge(door, Request.post(EVENTS, heavy + " ".repeat(200_000)).by(key));
-        assertTooLarge(door, Request.post(EVENTS, heavy + " ".repeat(200_000)).by(key).inChunks());
+        assertTooLarge(
+                door, Request.post(EVENTS, heavy + " ".repeat(200_000)).by(key).inChunks());
     }
 
     @ParameterizedTest
@@ -183,7 +192,8 @@ class DoorTest {
     void answersRequestsInARowInTheirOrder(Door door) throws IOException {
         try (Connection connection = Connection.to(door.port())) {
             for (int i = 0; i < 50; i++) {
-                connection.send(Request.post(DECISIONS, i % 10 == 9 ? "{}" : Events.login(door.id("row-" + i), "a", NOW))
+                connection.send(Request.post(
+                                DECISIONS, i % 10 == 9 ? "{}" : Events.login(door.id("row-" + i), "a", NOW))
                         .by(key));
             }
             for (int i = 0; i < 50; i++) {
@@ -201,7 +211,9 @@ class DoorTest {
         for (String method : List.of("GET", "PUT", "DELETE", "PATCH", "HEAD")) {
             Response answer = headless(door, Request.of(method, EVENTS).by(key));
             assertThat(answer.status()).as(method).isEqualTo(405);
-            assertThat(answer.header("allow")).as(method).hasValueSatisfying(allow -> assertThat(allow).contains("POST"));
+            assertThat(answer.header("allow"))
+                    .as(method)
+                    .hasValueSatisfying(allow -> assertThat(allow).contains("POST"));
         }
         for (String path : List.of("/", "/v1", "/v1/decision", "/v2/decisions", "/v1/events/", "/V1/events", "/%00")) {
             Response answer = door.ask(Request.post(path, "{}").by(key));
@@ -216,8 +228,16 @@ class DoorTest {
     void letsNobodyAroundTheKey(Door door) throws IOException {
         String event = Events.login(door.id("disguised"), "a", NOW);
         for (String path : List.of(
-                "/v1/decisions", "//v1/decisions", "/v1//decisions", "/v1/decisions/", "/v1/decisions;x=1",
-                "/v1/%64ecisions", "/v1/./decisions", "/x/../v1/decisions", "/v1/decisions?x=1", "/v1/decisions%2f",
+                "/v1/decisions",
+                "//v1/decisions",
+                "/v1//decisions",
+                "/v1/decisions/",
+                "/v1/decisions;x=1",
+                "/v1/%64ecisions",
+                "/v1/./decisions",
+                "/x/../v1/decisions",
+                "/v1/decisions?x=1",
+                "/v1/decisions%2f",
                 "http://localhost/v1/decisions")) {
             Response answer = door.ask(Request.post(path, event));
             assertThat(answer.status()).as(path + " " + answer).isIn(400, 401, 404);
@@ -241,15 +261,18 @@ class DoorTest {
                 connection.send(Request.post(DECISIONS, Events.login(door.id("smuggled"), "a", NOW))
                         .by(key));
                 Response answer = connection.receive();
-                assertThat(answer.status()).as(broken + answer).isNotEqualTo(500).isBetween(400, 505);
-                assertThat(answer.header("content-type"))
+                assertThat(answer.status())
                         .as(broken + answer)
-                        .contains("application/problem+json");
+                        .isNotEqualTo(500)
+                        .isBetween(400, 505);
+                assertThat(answer.header("content-type")).as(broken + answer).contains("application/problem+json");
             } catch (IOException ended) {
                 // Without a word is well, too.
             }
         }
-        assertThat(door.ask(Request.post(DECISIONS, Events.login(door.id("after"), "a", NOW)).by(key)).status())
+        assertThat(door.ask(Request.post(DECISIONS, Events.login(door.id("after"), "a", NOW))
+                                .by(key))
+                        .status())
                 .isEqualTo(200);
     }
 

@@ -45,7 +45,9 @@ class EndpointsTest {
         /** With something in the place of each name in braces. */
         Request request() {
             String filled = path.replaceAll("\\{[^}]*}", "x1");
-            return method.equals("GET") ? Request.get(filled) : new Request(method, filled, List.of(), new byte[0], false);
+            return method.equals("GET")
+                    ? Request.get(filled)
+                    : new Request(method, filled, List.of(), new byte[0], false);
         }
 
         @Override
@@ -129,8 +131,8 @@ class EndpointsTest {
                 .collect(Collectors.toSet());
         for (String method : other.split(" ")) {
             if (!known.contains(method)) {
-                Response answer = server.ask(
-                        new Request(method, endpoint.request().path(), List.of(), new byte[0], false));
+                Response answer =
+                        server.ask(new Request(method, endpoint.request().path(), List.of(), new byte[0], false));
                 // The server in front of ours knows no TRACE at all, and a path may fit two patterns.
                 assertThat(answer.status()).as(method + " " + answer).isIn(400, 401, 405);
                 assertThat(answer.header("content-type")).as(method).contains("application/problem+json");
@@ -143,16 +145,18 @@ class EndpointsTest {
     void areThoseOfTheDescription() throws IOException {
         Set<String> described = new TreeSet<>();
         var paths = server.ask(Request.get("/openapi")).json().get("paths");
-        assertThat(server.ask(Request.get("/openapi")).json().get("openapi").asString()).startsWith("3.1");
+        assertThat(server.ask(Request.get("/openapi")).json().get("openapi").asString())
+                .startsWith("3.1");
         for (String path : paths.propertyNames()) {
             for (String method : paths.get(path).propertyNames()) {
                 described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path);
             }
         }
 
-        assertThat(endpoints().map(Endpoint::toString)).containsAll(described.stream()
-                .filter(endpoint -> endpoint.contains(" /v1/"))
-                .toList());
+        assertThat(endpoints().map(Endpoint::toString))
+                .containsAll(described.stream()
+                        .filter(endpoint -> endpoint.contains(" /v1/"))
+                        .toList());
     }
 
     @Test
@@ -160,7 +164,9 @@ class EndpointsTest {
         for (String path : List.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")) {
             Response answer = server.ask(Request.get(path));
             assertThat(answer.status()).as(path + answer).isEqualTo(200);
-            assertThat(answer.json().path("components").isMissingNode()).as(answer.toString()).isTrue();
+            assertThat(answer.json().path("components").isMissingNode())
+                    .as(answer.toString())
+                    .isTrue();
         }
         Response parts = server.ask(Request.get("/actuator/health").by(KEYS.get("metrics")));
         assertThat(parts.json().path("components").propertyNames()).contains("database", "decision", "doors");

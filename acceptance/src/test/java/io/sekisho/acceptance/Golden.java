@@ -156,7 +156,9 @@ final class Golden {
 
     private String at(String where, long seconds) {
         Instant time = now.plusSeconds(seconds);
-        return where.equals("now") ? time.toString() : time.atOffset(ZoneOffset.ofHours(9)).format(RFC_3339);
+        return where.equals("now")
+                ? time.toString()
+                : time.atOffset(ZoneOffset.ofHours(9)).format(RFC_3339);
     }
 
     private String outOfTime(String text) {

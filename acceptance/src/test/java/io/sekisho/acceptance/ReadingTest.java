@@ -74,7 +74,10 @@ class ReadingTest {
         for (String policy : List.of("", "?policy=recorded", "?policy=live")) {
             Response again = server.ask(Request.of("POST", path + policy).by(key));
             assertThat(again.status()).as(again.toString()).isEqualTo(200);
-            assertThat(again.text()).as(policy).contains("\"decision\":\"hold\"").contains("second_gift");
+            assertThat(again.text())
+                    .as(policy)
+                    .contains("\"decision\":\"hold\"")
+                    .contains("second_gift");
         }
         assertThat(server.ask(Request.of("POST", path + "?policy=best").by(key)).code())
                 .isEqualTo("invalid_parameter");
@@ -82,13 +85,16 @@ class ReadingTest {
 
     @Test
     void knowsNoDecisionThatWasNotTaken() throws IOException {
-        for (String id : List.of("AAAAAAAAAAAAAAAAAAAAAAAAAA", "x", "-", "%20", "a".repeat(500), "../keys", "'or'1'='1")) {
+        for (String id :
+                List.of("AAAAAAAAAAAAAAAAAAAAAAAAAA", "x", "-", "%20", "a".repeat(500), "../keys", "'or'1'='1")) {
             Response answer = server.ask(Request.get("/v1/decisions/" + id).by(key));
             assertThat(answer.status()).as(id + answer).isIn(400, 404);
             assertThat(answer.header("content-type")).contains("application/problem+json");
         }
         get("/v1/decisions/AAAAAAAAAAAAAAAAAAAAAAAAAA", 404);
-        assertThat(server.ask(Request.of("POST", "/v1/decisions/AAAAAAAAAAAAAAAAAAAAAAAAAA:replay").by(key)).code())
+        assertThat(server.ask(Request.of("POST", "/v1/decisions/AAAAAAAAAAAAAAAAAAAAAAAAAA:replay")
+                                .by(key))
+                        .code())
                 .isEqualTo("decision_not_found");
     }
 
@@ -96,10 +102,19 @@ class ReadingTest {
     void countsByEveryKindOfKey() throws IOException {
         decide(Events.giftOrder("count-1", "count", NOW));
 
-        assertThat(get("/v1/counters/account/count", 200).at("/features/gift_count_1h").asInt()).isEqualTo(1);
-        assertThat(get("/v1/counters/account/nobody-yet", 200).at("/features/gift_count_1h").asInt()).isZero();
+        assertThat(get("/v1/counters/account/count", 200)
+                        .at("/features/gift_count_1h")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(get("/v1/counters/account/nobody-yet", 200)
+                        .at("/features/gift_count_1h")
+                        .asInt())
+                .isZero();
         for (String entity : List.of("session", "device", "ip", "card", "email", "recipient")) {
-            assertThat(get("/v1/counters/" + entity + "/203.0.113.1", 200).get("entity").asString()).isEqualTo(entity);
+            assertThat(get("/v1/counters/" + entity + "/203.0.113.1", 200)
+                            .get("entity")
+                            .asString())
+                    .isEqualTo(entity);
         }
         assertThat(get("/v1/counters/planet/mars", 404).get("code").asString()).isEqualTo("entity_not_found");
     }
@@ -122,14 +137,16 @@ class ReadingTest {
         assertThat(byEvent.get("hide-1").has("hidden_at")).isTrue();
         assertThat(byEvent.get("hide-2").get("hidden").asBoolean()).isFalse();
         assertThat(get("/v1/orders/hide-1", 200).get("order_id").asString()).isEqualTo("hide-1");
-        assertThat(get("/v1/orders?account_id=hide&hidden=true", 200).get("items")).hasSize(1);
+        assertThat(get("/v1/orders?account_id=hide&hidden=true", 200).get("items"))
+                .hasSize(1);
         assertThat(get("/v1/orders?account_id=hide", 200).get("items")).hasSize(2);
     }
 
     @Test
     void refusesQuestionsThatCannotBeAnswered() throws IOException {
         decide(Events.login("question-1", "question", NOW));
-        for (String query : List.of("limit=0", "limit=201", "limit=x", "limit=-1", "limit=99999999999", "after=x", "after=")) {
+        for (String query :
+                List.of("limit=0", "limit=201", "limit=x", "limit=-1", "limit=99999999999", "after=x", "after=")) {
             Response answer = server.ask(
                     Request.get("/v1/accounts/question/activity?" + query).by(key));
             assertThat(answer.status()).as(query + answer).isIn(400, 422);
@@ -138,12 +155,14 @@ class ReadingTest {
         assertThat(get("/v1/accounts/nobody-at-all/activity", 404).get("code").asString())
                 .isEqualTo("account_not_found");
         assertThat(get("/v1/orders/none", 404).get("code").asString()).isEqualTo("order_not_found");
-        assertThat(server.ask(Request.get("/v1/orders?hidden=perhaps").by(key)).status()).isIn(400, 422);
+        assertThat(server.ask(Request.get("/v1/orders?hidden=perhaps").by(key)).status())
+                .isIn(400, 422);
     }
 
     @Test
     void keepsListsAndDoesEachRequestOnce() throws IOException {
-        Request begin = change("POST", "/v1/lists", "{\"name\":\"watched\",\"items\":[{\"value\":\"a\"},{\"value\":\"b\"}]}");
+        Request begin =
+                change("POST", "/v1/lists", "{\"name\":\"watched\",\"items\":[{\"value\":\"a\"},{\"value\":\"b\"}]}");
         assertThat(server.ask(begin).code()).isEqualTo("idempotency_key_missing");
         Response begun = server.ask(once(begin, "list-1"));
         assertThat(begun.status()).as(begun.toString()).isEqualTo(201);
@@ -154,12 +173,15 @@ class ReadingTest {
         Request add = change("POST", "/v1/lists/watched/items", "{\"value\":\"c\",\"note\":\"seen\"}");
         assertThat(server.ask(once(add, "list-2")).status()).isEqualTo(201);
         assertThat(values("watched")).containsExactlyInAnyOrder("a", "b", "c");
-        assertThat(server.ask(Request.of("DELETE", "/v1/lists/watched/items/a").by(key)).status()).isEqualTo(204);
+        assertThat(server.ask(Request.of("DELETE", "/v1/lists/watched/items/a").by(key))
+                        .status())
+                .isEqualTo(204);
         assertThat(values("watched")).containsExactlyInAnyOrder("b", "c");
         assertThat(get("/v1/lists/watched", 200).get("items").asInt()).isEqualTo(2);
         assertThat(get("/v1/lists/nothing", 404).get("code").asString()).isEqualTo("list_not_found");
         assertThat(get("/v1/lists/nothing/items", 404).get("code").asString()).isEqualTo("list_not_found");
-        for (String bad : List.of("", "[]", "{}", "{\"name\":\"Not A Name\"}", "{\"name\":7}", "{", "{\"name\":\"x\",\"items\":7}")) {
+        for (String bad : List.of(
+                "", "[]", "{}", "{\"name\":\"Not A Name\"}", "{\"name\":7}", "{", "{\"name\":\"x\",\"items\":7}")) {
             Response answer = server.ask(once(change("POST", "/v1/lists", bad), "bad-" + bad.length()));
             assertThat(answer.status()).as(bad + answer).isIn(400, 422);
             assertThat(answer.header("content-type")).contains("application/problem+json");
@@ -177,13 +199,19 @@ class ReadingTest {
         Response added = server.ask(once(label, "label-key-1"));
         assertThat(added.status()).as(added.toString()).isEqualTo(201);
         assertThat(server.ask(once(label, "label-key-1")).text()).isEqualTo(added.text());
-        Request other = change("POST", "/v1/labels", "{\"about_kind\":\"order\",\"about\":\"label-1\",\"label\":\"honest\"}");
+        Request other =
+                change("POST", "/v1/labels", "{\"about_kind\":\"order\",\"about\":\"label-1\",\"label\":\"honest\"}");
         assertThat(server.ask(once(other, "label-key-1")).code()).isEqualTo("idempotency_key_reused");
 
         JsonNode items = get("/v1/labels?about=label-1", 200).get("items");
         assertThat(items).hasSize(1);
         assertThat(items.get(0).get("label").asString()).isEqualTo("takeover");
-        for (String bad : List.of("{}", "{\"about\":\"x\"}", "{\"about\":\"x\",\"label\":\"guilty\"}", "{\"about\":\"x\",\"label\":\"honest\",\"about_kind\":\"planet\"}", "{\"about\":\"x\",\"label\":\"honest\",\"known_at\":\"soon\"}")) {
+        for (String bad : List.of(
+                "{}",
+                "{\"about\":\"x\"}",
+                "{\"about\":\"x\",\"label\":\"guilty\"}",
+                "{\"about\":\"x\",\"label\":\"honest\",\"about_kind\":\"planet\"}",
+                "{\"about\":\"x\",\"label\":\"honest\",\"known_at\":\"soon\"}")) {
             Response answer = server.ask(once(change("POST", "/v1/labels", bad), "bad-label-" + bad.length()));
             assertThat(answer.status()).as(bad + answer).isEqualTo(422);
             assertThat(answer.json().get("problems")).as(bad).isNotEmpty();
@@ -212,7 +240,9 @@ class ReadingTest {
     }
 
     private static List<String> values(String list) throws IOException {
-        return get("/v1/lists/" + list + "/items", 200).get("items").valueStream()
+        return get("/v1/lists/" + list + "/items", 200)
+                .get("items")
+                .valueStream()
                 .map(item -> item.get("value").asString())
                 .toList();
     }

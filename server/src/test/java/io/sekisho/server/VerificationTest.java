@@ -98,8 +98,7 @@ final class VerificationTest {
                  "data":{"account_id":"a1","device_id":"d%d","order":{"order_id":"o%d",
                   "amount":{"value":5000,"currency":"JPY"},
                   "items":[{"category":"gift_code","quantity":1,"amount":{"value":5000,"currency":"JPY"},
-                   "recipient":{"email":"x%d@example.net"}}]}}}"""
-                .formatted(number, Instant.now().minusSeconds(60 - number), number, number, number);
+                   "recipient":{"email":"x%d@example.net"}}]}}}""".formatted(number, Instant.now().minusSeconds(60 - number), number, number, number);
     }
 
     private static Verification.Result verify() throws IOException {

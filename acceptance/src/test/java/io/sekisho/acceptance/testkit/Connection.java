@@ -54,9 +54,7 @@ public final class Connection implements AutoCloseable {
      */
     public Response receive() throws IOException {
         Response head = receiveHead();
-        return head.status() == 100
-                ? receive()
-                : new Response(head.status(), head.headers(), body(head.headers()));
+        return head.status() == 100 ? receive() : new Response(head.status(), head.headers(), body(head.headers()));
     }
 
     /** Status and headers alone: what follows is not read. */
