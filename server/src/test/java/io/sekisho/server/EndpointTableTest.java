@@ -2,21 +2,20 @@ package io.sekisho.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sekisho.odd.PlantedEndpoint;
 import io.sekisho.server.access.Endpoints;
 import io.sekisho.server.access.TestDatabase;
 import io.sekisho.server.platform.Settings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -36,13 +35,16 @@ final class EndpointTableTest {
 
     @Test
     void aHandlerWithoutARowIsSeen() {
-        assertThat(without(List.of(Planted.class))).containsExactly("GET /v1/planted");
+        assertThat(without(List.of(PlantedEndpoint.class))).containsExactly("GET /v1/planted");
     }
 
     private List<String> without(List<Class<?>> more) {
         Settings settings = new Settings(0, 0, data, TestDatabase.empty().url(), null, false, null, null);
         try (Server server = Server.start(settings, LogFormat.PLAIN, more)) {
-            return server.part(RequestMappingHandlerMapping.class).getHandlerMethods().entrySet().stream()
+            return Objects.requireNonNull(server.part(DispatcherServlet.class).getHandlerMappings()).stream()
+                    .filter(RequestMappingHandlerMapping.class::isInstance)
+                    .flatMap(mappings ->
+                            ((RequestMappingHandlerMapping) mappings).getHandlerMethods().entrySet().stream())
                     .filter(handler ->
                             handler.getValue().getBeanType().getName().startsWith("io.sekisho"))
                     .flatMap(handler -> addresses(handler.getKey()))
@@ -65,18 +67,5 @@ final class EndpointTableTest {
         String path = address.substring(address.indexOf(' ') + 1).replaceAll("\\{[^}]*}", "x");
         return Endpoints.find(HttpMethod.valueOf(method), PathContainer.parsePath(path))
                 instanceof Endpoints.Match.Found;
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @Import(PlantedController.class)
-    static class Planted {}
-
-    @RestController
-    static class PlantedController {
-
-        @GetMapping("/v1/planted")
-        String planted() {
-            return "";
-        }
     }
 }

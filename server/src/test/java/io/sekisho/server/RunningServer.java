@@ -70,6 +70,21 @@ public final class RunningServer implements AutoCloseable {
         return this;
     }
 
+    /** The same server, once nothing is missing or late: the projection takes the database up a little after it is ready. */
+    public RunningServer whenUp() throws InterruptedException {
+        whenReady();
+        Waiting.until("the health being up", () -> status().equals("UP"));
+        return this;
+    }
+
+    private String status() {
+        try {
+            return json(get("/actuator/health")).get("status").asString();
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
                 .timeout(PATIENCE);

@@ -194,7 +194,7 @@ final class DeciderFailureTest {
     void aQuestionThatFailsKeepsNoEventOut() {
         assertIsFresh(sends(gift("e1", "a1", "d1")), 2);
         CountDownLatch release = hold();
-        submits(gift("e2", "a1", "d1"));
+        var _ = submits(gift("e2", "a1", "d1"));
         CompletableFuture<Unavailability> refusal = new CompletableFuture<>();
         decider.submit(new Command.Ask(
                 engine -> {

@@ -8,7 +8,6 @@ import io.sekisho.server.RunningServer;
 import io.sekisho.server.Waiting;
 import io.sekisho.server.access.Scope;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
@@ -50,10 +49,7 @@ final class AwayDatabaseTest {
             try (EmbeddedPostgres again = others(port)) {
                 server.whenReady();
                 assertThat(again.getPort()).isEqualTo(port);
-                assertThat(RunningServer.json(server.get("/actuator/health"))
-                                .get("status")
-                                .asString())
-                        .isEqualTo("UP");
+                server.whenUp();
                 Waiting.until("being told again", () -> told.get() == 2);
             }
         }
@@ -95,10 +91,7 @@ final class AwayDatabaseTest {
                 .isInstanceOf(DuplicateKeyException.class)
                 .hasMessageNotContaining("(1) already");
         assertThat(server.get("/odd/query").body()).isEqualTo("1");
-        assertThat(RunningServer.json(server.get("/actuator/health"))
-                        .get("status")
-                        .asString())
-                .isEqualTo("UP");
+        server.whenUp();
     }
 
     private static void awaitAway(RunningServer server) throws InterruptedException {

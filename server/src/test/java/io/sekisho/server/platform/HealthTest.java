@@ -35,7 +35,7 @@ final class HealthTest {
 
     @BeforeAll
     static void start() throws InterruptedException {
-        server = RunningServer.start(data, Late.class).whenReady();
+        server = RunningServer.start(data, Late.class).whenUp();
     }
 
     @AfterAll

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -235,7 +236,11 @@ final class ApiDescriptionTest {
     }
 
     private static boolean hasHandler(Endpoint endpoint) {
-        return server.part(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
+        return java.util.Objects.requireNonNull(
+                        server.part(DispatcherServlet.class).getHandlerMappings())
+                .stream()
+                .filter(RequestMappingHandlerMapping.class::isInstance)
+                .flatMap(mappings -> ((RequestMappingHandlerMapping) mappings).getHandlerMethods().keySet().stream())
                 .anyMatch(mapping -> mapping.getPatternValues().contains(pattern(endpoint))
                         && mapping.getMethodsCondition().getMethods().stream()
                                 .anyMatch(method ->
