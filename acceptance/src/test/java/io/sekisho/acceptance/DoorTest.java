@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Keys, quotas, limits and the HTTP itself, the same at both doors. */
-@Tag("slow")
+@Tag("long")
 class DoorTest {
 
     private static final Instant NOW = Instant.now();

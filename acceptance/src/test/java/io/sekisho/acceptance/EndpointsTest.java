@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every endpoint with every key that opens it or does not. */
-@Tag("slow")
+@Tag("long")
 class EndpointsTest {
 
     private static final List<String> SCOPES = List.of("decide", "read", "write", "metrics");

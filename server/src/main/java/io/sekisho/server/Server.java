@@ -75,6 +75,11 @@ public final class Server implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** The part of that name, where there are several of the type. */
+    <T> T part(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** Takes nothing new, finishes within ten seconds what has begun, and lets go of everything. */
     @Override
     public void close() {

@@ -8,14 +8,12 @@ import io.sekisho.server.access.TestDatabase;
 import io.sekisho.server.platform.Settings;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
-import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -41,10 +39,11 @@ final class EndpointTableTest {
     private List<String> without(List<Class<?>> more) {
         Settings settings = new Settings(0, 0, data, TestDatabase.empty().url(), null, false, null, null);
         try (Server server = Server.start(settings, LogFormat.PLAIN, more)) {
-            return Objects.requireNonNull(server.part(DispatcherServlet.class).getHandlerMappings()).stream()
-                    .filter(RequestMappingHandlerMapping.class::isInstance)
-                    .flatMap(mappings ->
-                            ((RequestMappingHandlerMapping) mappings).getHandlerMethods().entrySet().stream())
+            return server
+                    .part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                    .getHandlerMethods()
+                    .entrySet()
+                    .stream()
                     .filter(handler ->
                             handler.getValue().getBeanType().getName().startsWith("io.sekisho"))
                     .flatMap(handler -> addresses(handler.getKey()))

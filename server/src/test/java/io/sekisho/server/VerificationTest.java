@@ -36,10 +36,9 @@ final class VerificationTest {
             for (int i = 0; i < 5; i++) {
                 assertThat(post(server, key, order(i)).statusCode()).isEqualTo(200);
             }
-            // The answer waits for the projection.
-            HttpResponse<String> activity =
-                    server.send(server.request("/v1/accounts/a1/activity").header("Authorization", "Bearer " + key));
-            assertThat(activity.body()).contains("\"o4\"");
+            // The projection takes the database up a little after it is ready.
+            Waiting.until(
+                    "the last order being shown", () -> activity(server, key).contains("\"o4\""));
         }
     }
 
@@ -90,6 +89,15 @@ final class VerificationTest {
         assertThatThrownBy(() -> new Verification(other, null, null, new SecureRandom()).run(Instant.now()))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("not the data folder of a server");
+    }
+
+    private static String activity(RunningServer server, String key) {
+        try {
+            return server.send(server.request("/v1/accounts/a1/activity").header("Authorization", "Bearer " + key))
+                    .body();
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static String order(int number) {

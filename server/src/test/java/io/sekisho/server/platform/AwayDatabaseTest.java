@@ -8,6 +8,7 @@ import io.sekisho.server.RunningServer;
 import io.sekisho.server.Waiting;
 import io.sekisho.server.access.Scope;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;

@@ -4,8 +4,6 @@ import io.sekisho.server.access.SignedIn;
 import io.sekisho.server.access.staff.OwnAccount;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,16 +41,5 @@ class AccountController {
         account.signOut(person);
         Answers.letOut(request, response);
         return "redirect:" + AccessFilter.SIGN_IN_PAGE;
-    }
-
-    @GetMapping("/v1/me")
-    ResponseEntity<byte[]> me(SignedIn person) {
-        return Answers.json(
-                200,
-                Map.of(
-                        "id", person.caller().staffId(),
-                        "name", person.caller().name(),
-                        "role", person.caller().role().word(),
-                        "csrf_token", person.csrfToken()));
     }
 }

@@ -96,7 +96,7 @@ final class ApiDescriptionTest {
     }
 
     @Test
-    void leadsNowhereInto() {
+    void hasNoReferenceIntoTheVoid() {
         Set<String> references = description.findValues("$ref").stream()
                 .map(JsonNode::asString)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -181,7 +181,8 @@ final class ApiDescriptionTest {
     @Test
     void tellsWhatIsRefused() throws Exception {
         String order = JSON.writeValueAsString(example("/v1/decisions", "order"));
-        JsonNode invalid = answer("POST", "/v1/decisions", order.replace("5000,", "\"x\","), 422, "Problem");
+        JsonNode invalid =
+                answer("POST", "/v1/decisions", order.replace("\"value\":5000", "\"value\":\"5000\""), 422, "Problem");
         assertThat(invalid.has("fail_policy")).isTrue();
         assertThat(invalid.get("problems")).isNotEmpty();
         answer("POST", "/v1/events", "", 422, "Problem");
@@ -236,13 +237,12 @@ final class ApiDescriptionTest {
     }
 
     private static boolean hasHandler(Endpoint endpoint) {
-        return java.util.Objects.requireNonNull(
-                        server.part(DispatcherServlet.class).getHandlerMappings())
-                .stream()
+        return Objects.requireNonNull(server.part(DispatcherServlet.class).getHandlerMappings()).stream()
                 .filter(RequestMappingHandlerMapping.class::isInstance)
-                .flatMap(mappings -> ((RequestMappingHandlerMapping) mappings).getHandlerMethods().keySet().stream())
-                .anyMatch(mapping -> mapping.getPatternValues().contains(pattern(endpoint))
-                        && mapping.getMethodsCondition().getMethods().stream()
+                .map(RequestMappingHandlerMapping.class::cast)
+                .flatMap(handlers -> handlers.getHandlerMethods().keySet().stream())
+                .anyMatch(handler -> handler.getPatternValues().contains(pattern(endpoint))
+                        && handler.getMethodsCondition().getMethods().stream()
                                 .anyMatch(method ->
                                         method.name().equals(endpoint.method().name())));
     }
