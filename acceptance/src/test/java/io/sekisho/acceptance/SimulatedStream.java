@@ -77,18 +77,11 @@ record SimulatedStream(List<String> events) {
     }
 
     private static String moved(String event, Duration shift) {
-<<<<<<< HEAD
-        return TIME.matcher(event).replaceAll((MatchResult found) -> OffsetDateTime.parse(found.group())
-                .plus(shift)
-                .withOffsetSameInstant(ZoneOffset.ofHours(9))
-                .truncatedTo(ChronoUnit.MILLIS)
-                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
-=======
         return TIME.matcher(event)
                 .replaceAll((MatchResult found) -> OffsetDateTime.parse(found.group())
                         .plus(shift)
                         .withOffsetSameInstant(ZoneOffset.ofHours(9))
-                        .toString());
->>>>>>> main
+                        .truncatedTo(ChronoUnit.MILLIS)
+                        .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
     }
 }

@@ -74,8 +74,8 @@ final class VerificationTest {
     @Test
     @Order(3)
     void aPolicyThatWasAlteredOnTheShelfIsFound() throws IOException {
-        Path rules = only(data.resolve("policy")).resolve("rules/20-gift-orders.yaml");
-        Files.writeString(rules, Files.readString(rules).replace("outcome: challenge", "outcome: hold"));
+        Path policy = only(data.resolve("policy")).resolve("policy.yaml");
+        Files.writeString(policy, Files.readString(policy).replace("level: low}", "level: lower}"));
 
         Verification.Result result = verify();
 
