@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class CrashTest {
     private static final int LONGEST_LIFE_MILLIS = 900;
     private static final int MOST_EVENTS_A_CONNECTION = 500;
     private static final int TAIL = 200;
-    private static final Instant TAIL_TIME = Instant.now();
+    private static Instant tailTime;
 
     @TempDir
     Path folder;
@@ -35,6 +36,11 @@ class CrashTest {
     @AfterEach
     void endWhatIsLeft() {
         LeftOver.end(folder.resolve("killed"));
+    }
+
+    @BeforeAll
+    static void whenTheTailIs() {
+        tailTime = Instant.now();
     }
 
     @Test
@@ -122,8 +128,8 @@ class CrashTest {
         for (int i = 0; i < TAIL; i++) {
             String account = "load-" + i % 40;
             String event = i % 2 == 0
-                    ? Events.giftOrder("tail-" + i, account, TAIL_TIME)
-                    : Events.passwordChange("tail-" + i, account, TAIL_TIME);
+                    ? Events.giftOrder("tail-" + i, account, tailTime)
+                    : Events.passwordChange("tail-" + i, account, tailTime);
             tail.add(load.decide(event));
         }
         return tail;
