@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  */
 record Projected(RunningServer server, String key) {
 
-    private static final Duration LONGEST_CATCH_UP = Duration.ofSeconds(120);
+    private static final Duration LONGEST_CATCH_UP = Duration.ofMinutes(2);
     private static final Pattern LAG = Pattern.compile("(?m)^sekisho_projection_lag_records (\\S+)$");
 
     /** Durable records that are not in PostgreSQL. */
