@@ -4,6 +4,7 @@ import io.sekisho.server.platform.DataFolder;
 import io.sekisho.server.platform.Door;
 import io.sekisho.server.platform.Settings;
 import io.sekisho.server.platform.UnavailableException;
+import io.sekisho.server.platform.UnusableInputException;
 import java.net.BindException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Server implements AutoCloseable {
      * Starts a server; PostgreSQL may be away, then or later.
      *
      * @throws UnavailableException if a port is taken, or another server has the data folder
+     * @throws UnusableInputException if something that it was given cannot be used
      */
     public static Server start(Settings settings, LogFormat logs) {
         return start(settings, logs, List.of());
@@ -119,8 +121,8 @@ public final class Server implements AutoCloseable {
     /** What the world refused, if that was it. */
     private static RuntimeException reason(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnavailableException known) {
-                return known;
+            if (cause instanceof UnavailableException || cause instanceof UnusableInputException) {
+                return (RuntimeException) cause;
             }
             if (cause instanceof PortInUseException taken) {
                 return new UnavailableException(

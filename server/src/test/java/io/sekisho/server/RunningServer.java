@@ -1,5 +1,11 @@
 package io.sekisho.server;
 
+import io.sekisho.server.access.ApiKey;
+import io.sekisho.server.access.KeyFolder;
+import io.sekisho.server.access.KeyWish;
+import io.sekisho.server.access.Scope;
+import io.sekisho.server.access.web.NoSessions;
+import io.sekisho.server.platform.DataFolder;
 import io.sekisho.server.platform.Database;
 import io.sekisho.server.platform.Settings;
 import java.io.IOException;
@@ -8,9 +14,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +46,8 @@ public final class RunningServer implements AutoCloseable {
     /** With more sources of beans. */
     public static RunningServer start(Settings settings, Class<?>... more) {
         List<Class<?>> sources = new ArrayList<>(List.of(more));
-        sources.add(OpenToAll.class);
+        sources.add(OddDoor.class);
+        sources.add(NoSessions.class);
         return new RunningServer(Server.start(settings, LogFormat.PLAIN, sources));
     }
 
@@ -71,9 +81,13 @@ public final class RunningServer implements AutoCloseable {
         return send(request(path));
     }
 
-    /** With what a caller of that authority sees. */
-    public HttpResponse<String> getAs(String authority, String path) throws IOException, InterruptedException {
-        return send(request(path).header(OpenToAll.AUTHORITY, authority));
+    /** With a new key of that scope. */
+    public HttpResponse<String> getAs(Scope scope, String path) throws IOException, InterruptedException {
+        KeyWish wish = new KeyWish("test", Set.of(scope), null, ApiKey.USUAL_QUOTA);
+        String key = new KeyFolder(part(DataFolder.class).keys())
+                .issue(wish, part(SecureRandom.class), part(InstantSource.class).instant())
+                .secret();
+        return send(request(path).header("Authorization", "Bearer " + key));
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -2,10 +2,12 @@ package io.sekisho.cli.serve;
 
 import io.sekisho.cli.console.Exit;
 import io.sekisho.cli.console.Terminal;
+import io.sekisho.cli.console.UnusableException;
 import io.sekisho.server.LogFormat;
 import io.sekisho.server.Server;
 import io.sekisho.server.platform.Settings;
 import io.sekisho.server.platform.UnavailableException;
+import io.sekisho.server.platform.UnusableInputException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -100,6 +102,8 @@ public final class ServeCommand implements Callable<Integer> {
         } catch (UnavailableException refused) {
             System.err.println(refused.detail());
             return Exit.UNAVAILABLE;
+        } catch (UnusableInputException refused) {
+            throw new UnusableException(String.valueOf(refused.getMessage()), refused);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sekisho.odd.OddRequests;
 import io.sekisho.server.RunningServer;
 import io.sekisho.server.Waiting;
+import io.sekisho.server.access.Scope;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -74,7 +75,7 @@ final class AwayDatabaseTest {
         assertThat(refused.headers().firstValue("retry-after")).hasValue("5");
         assertThat(RunningServer.json(refused).get("code").asString()).isEqualTo("database_unavailable");
 
-        HttpResponse<String> health = server.getAs("METRICS", "/actuator/health");
+        HttpResponse<String> health = server.getAs(Scope.METRICS, "/actuator/health");
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(RunningServer.json(health).get("status").asString()).isEqualTo("DEGRADED");
         assertThat(RunningServer.json(health)

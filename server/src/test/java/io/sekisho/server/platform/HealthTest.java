@@ -3,6 +3,7 @@ package io.sekisho.server.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sekisho.server.RunningServer;
+import io.sekisho.server.access.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -48,12 +49,12 @@ final class HealthTest {
 
         assertThat(health.get("status").asString()).isEqualTo("UP");
         assertThat(health.has("components")).isFalse();
-        assertThat(server.getAs("DECIDE", "/actuator/health").body()).doesNotContain("components");
+        assertThat(server.getAs(Scope.DECIDE, "/actuator/health").body()).doesNotContain("components");
     }
 
     @Test
     void whoMaySeeTheMetricsLearnsThePartsToo() throws Exception {
-        JsonNode health = RunningServer.json(server.getAs("METRICS", "/actuator/health"));
+        JsonNode health = RunningServer.json(server.getAs(Scope.METRICS, "/actuator/health"));
 
         assertThat(health.at("/components/database/status").asString()).isEqualTo("UP");
         assertThat(health.at("/components/doors/details/main").asString()).isEqualTo("open");
@@ -83,14 +84,14 @@ final class HealthTest {
                             .asString())
                     .isEqualTo("UP");
         }
-        assertThat(server.getAs("METRICS", "/actuator/health/readiness").body())
+        assertThat(server.getAs(Scope.METRICS, "/actuator/health/readiness").body())
                 .contains("doors")
                 .doesNotContain("database");
     }
 
     @Test
     void metricsAreWrittenForPrometheus() throws Exception {
-        assertThat(server.getAs("METRICS", "/actuator/prometheus").body())
+        assertThat(server.getAs(Scope.METRICS, "/actuator/prometheus").body())
                 .contains("jvm_memory_used_bytes", "hikaricp_connections_max", "http_server_requests");
     }
 

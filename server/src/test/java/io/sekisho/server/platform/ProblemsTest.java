@@ -152,7 +152,9 @@ final class ProblemsTest {
         String answer = exchange(request + "Connection: close\r\n\r\n");
 
         assertThat(answer).matches("(?s)HTTP/1.1 400.*").contains(HttpProblem.CONTENT_TYPE);
-        assertThat(answer).contains("\"code\":\"bad_request\"").doesNotContain("Tomcat", "<html", "Exception");
+        assertThat(answer)
+                .containsPattern("\"code\":\"(bad_request|request_rejected)\"")
+                .doesNotContain("Tomcat", "<html", "Exception");
     }
 
     @Test

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ServletRequestPathUtils;
 
@@ -76,12 +79,36 @@ final class AccessFilter extends OncePerRequestFilter {
 
     private void admit(Passage passage, Permission permission) throws IOException, ServletException {
         if (permission == Permission.PUBLIC) {
+            nameWhoMaySeeMore(passage);
             admitAnybody(passage);
         } else if (passage.header(HttpHeaders.AUTHORIZATION) != null) {
             admitKey(passage, permission);
         } else {
             admitPerson(passage, permission);
         }
+    }
+
+    /**
+     * Everybody sees the health, and only whoever may read the metrics sees its parts: Boot asks Spring Security for that. A
+     * key or a session that does not suffice is no reason to refuse what everybody may have.
+     */
+    private void nameWhoMaySeeMore(Passage passage) {
+        if (mayReadMetrics(passage)) {
+            String authority = Permission.METRICS.name();
+            SecurityContextHolder.getContext()
+                    .setAuthentication(new PreAuthenticatedAuthenticationToken(
+                            "caller", "", AuthorityUtils.createAuthorityList(authority)));
+        }
+    }
+
+    private boolean mayReadMetrics(Passage passage) {
+        String authorization = passage.header(HttpHeaders.AUTHORIZATION);
+        return authorization == null
+                ? SessionCookie.of(passage.request(), SessionCookie.SESSION)
+                        .flatMap(sessions::find)
+                        .filter(person -> Permission.METRICS.isGrantedTo(person.caller()))
+                        .isPresent()
+                : doorkeeper.admit(authorization, Permission.METRICS) instanceof Doorkeeper.Verdict.LetIn;
     }
 
     private static void admitAnybody(Passage passage) throws IOException, ServletException {
