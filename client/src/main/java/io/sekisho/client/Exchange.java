@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -97,20 +98,42 @@ final class Exchange {
     private void attempt() {
         HttpRequest request = requests.get(attempt % requests.size());
         attempt++;
-        CompletableFuture<HttpResponse<byte[]>> sent =
-                http.sendAsync(request, answer -> new BoundedBody(mostAnswerBytes));
+        CompletableFuture<Reply> answered = new CompletableFuture<>();
+        CompletableFuture<?> sent = http.sendAsync(request, head -> body(request, head, answered));
         inFlight = sent;
-        CompletableFuture<?> unused = sent.whenComplete((response, failure) -> {
-            if (!result.isDone()) {
-                settle(failure == null ? reply(response) : broken(request.uri(), failure));
-            }
-        });
         if (result.isDone()) {
             sent.cancel(true);
         }
+        // An answer was taken already, by its body; this is for what fails before there is one.
+        CompletableFuture<?> unusedToo = sent.whenComplete((response, failure) -> {
+            if (failure != null) {
+                answered.complete(broken(request.uri(), failure));
+            }
+        });
+        CompletableFuture<Void> unused = answered.thenAccept(reply -> {
+            // Cancelling what was answered would close its connection, which the next request wants.
+            inFlight = null;
+            settle(reply);
+        });
+    }
+
+    /*
+     * The future of sendAsync completes on the common pool, which is the shop's too: where the shop blocks it, no answer
+     * would come. So the answer is taken where it is read, on a thread of the HTTP client. Only what fails without an
+     * answer still takes that way, and at worst it counts as a time-out.
+     */
+    private BoundedBody body(HttpRequest request, HttpResponse.ResponseInfo head, CompletableFuture<Reply> answered) {
+        BoundedBody body = new BoundedBody(mostAnswerBytes);
+        CompletionStage<byte[]> unused = body.getBody()
+                .whenComplete((bytes, failure) ->
+                        answered.complete(failure == null ? reply(head, bytes) : broken(request.uri(), failure)));
+        return body;
     }
 
     private void settle(Reply reply) {
+        if (result.isDone()) {
+            return;
+        }
         last = reply;
         Duration pause = pause(reply);
         boolean isWorthwhile = reply.isPassing() && attempt < effort.attempts() && pause.compareTo(left()) < 0;
@@ -142,18 +165,18 @@ final class Exchange {
         return end == null ? Duration.ZERO : Duration.ofNanos(end.getDelay(TimeUnit.NANOSECONDS));
     }
 
-    private static Reply reply(HttpResponse<byte[]> response) {
-        HttpHeaders headers = response.headers();
+    private static Reply reply(HttpResponse.ResponseInfo head, byte[] body) {
+        HttpHeaders headers = head.headers();
         return new Reply(
                 null,
-                response.statusCode(),
+                head.statusCode(),
                 headers.firstValue("content-type").orElse(""),
                 // A date instead of seconds would need a clock; the gate sends seconds.
                 headers.firstValue("retry-after")
                         .filter(value -> SECONDS.matcher(value).matches())
                         .map(value -> Duration.ofSeconds(Long.parseLong(value)))
                         .orElse(null),
-                Reply.decoded(response.body()));
+                Reply.decoded(body));
     }
 
     private static Reply broken(URI uri, Throwable failure) {

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +119,47 @@ final class DecidingTest {
             assertThat(gate.calls())
                     .extracting(Gate.Call::body)
                     .containsOnly(Samples.order().json());
+        }
+    }
+
+    @Test
+    void usesItsConnectionAgain() throws IOException {
+        try (Gate gate = Gate.answering(Answers.allow("e1"));
+                SekishoClient client = gate.client().open()) {
+            for (int i = 0; i < 50; i++) {
+                assertThat(client.decide(Samples.login("e1")).isDegraded()).isFalse();
+            }
+
+            assertThat(gate.calls()).hasSize(50);
+            // One, unless the JDK gives it back a moment late.
+            assertThat(gate.calls().stream().map(Gate.Call::port).distinct()).hasSizeLessThan(10);
+        }
+    }
+
+    @Test
+    void needsNoThreadOfTheCommonPool() throws IOException {
+        CountDownLatch done = new CountDownLatch(1);
+        try (Gate gate = Gate.answering(Answers.problem(503), Answers.allow("e1"), Gate.json(202, "{}"));
+                SekishoClient client = gate.client().open()) {
+            occupyTheCommonPool(done);
+
+            assertThat(client.decide(Samples.login("e1")).isDegraded()).isFalse();
+            assertThat(client.send(List.of(Samples.login("e1"))).isComplete()).isTrue();
+        } finally {
+            done.countDown();
+        }
+    }
+
+    /** As a shop does that blocks in it. */
+    private static void occupyTheCommonPool(CountDownLatch until) {
+        for (int i = 0; i < 4 * ForkJoinPool.getCommonPoolParallelism() + 4; i++) {
+            ForkJoinPool.commonPool().execute(() -> {
+                try {
+                    until.await();
+                } catch (InterruptedException ended) {
+                    Thread.currentThread().interrupt();
+                }
+            });
         }
     }
 

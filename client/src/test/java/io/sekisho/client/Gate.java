@@ -29,8 +29,8 @@ final class Gate implements AutoCloseable {
     private final List<Answer> answers;
     private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
 
-    /** What came in. */
-    record Call(String method, String path, Headers headers, String body) {}
+    /** What came in, and from which port of the client. */
+    record Call(int port, String method, String path, Headers headers, String body) {}
 
     /** What goes out. */
     interface Answer {
@@ -110,7 +110,11 @@ final class Gate implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         int place = calls.size();
         calls.add(new Call(
-                exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders(), body));
+                exchange.getRemoteAddress().getPort(),
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                exchange.getRequestHeaders(),
+                body));
         answers.get(Math.min(place, answers.size() - 1)).to(exchange, this);
     }
 

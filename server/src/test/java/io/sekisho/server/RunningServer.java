@@ -4,7 +4,6 @@ import io.sekisho.server.access.ApiKey;
 import io.sekisho.server.access.KeyFolder;
 import io.sekisho.server.access.KeyWish;
 import io.sekisho.server.access.Scope;
-import io.sekisho.server.access.web.NoSessions;
 import io.sekisho.server.platform.DataFolder;
 import io.sekisho.server.platform.Database;
 import io.sekisho.server.platform.Settings;
@@ -46,8 +45,7 @@ public final class RunningServer implements AutoCloseable {
     /** With more sources of beans. */
     public static RunningServer start(Settings settings, Class<?>... more) {
         List<Class<?>> sources = new ArrayList<>(List.of(more));
-        sources.add(OddDoor.class);
-        sources.add(NoSessions.class);
+        sources.add(OpenToAll.class);
         return new RunningServer(Server.start(settings, LogFormat.PLAIN, sources));
     }
 
@@ -81,13 +79,17 @@ public final class RunningServer implements AutoCloseable {
         return send(request(path));
     }
 
-    /** With a new key of that scope. */
+    /** With what a machine sees whose key has that scope. */
     public HttpResponse<String> getAs(Scope scope, String path) throws IOException, InterruptedException {
-        KeyWish wish = new KeyWish("test", Set.of(scope), null, ApiKey.USUAL_QUOTA);
-        String key = new KeyFolder(part(DataFolder.class).keys())
+        return send(request(path).header("Authorization", "Bearer " + key(scope)));
+    }
+
+    /** The secret of a new key. */
+    public String key(Scope... scopes) throws IOException {
+        KeyWish wish = new KeyWish("test", Set.of(scopes), null, ApiKey.USUAL_QUOTA);
+        return new KeyFolder(part(DataFolder.class).keys())
                 .issue(wish, part(SecureRandom.class), part(InstantSource.class).instant())
                 .secret();
-        return send(request(path).header("Authorization", "Bearer " + key));
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -52,7 +52,8 @@ final class Serving implements AutoCloseable {
 
     /** Sends SIGTERM, and answers with the exit code. */
     int stop() throws InterruptedException {
-        process.destroy();
+        // Not by the process itself, which would close the streams from which we still read.
+        process.toHandle().destroy();
         return code();
     }
 

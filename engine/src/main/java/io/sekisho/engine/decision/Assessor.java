@@ -15,6 +15,7 @@ import io.sekisho.engine.rule.RuleDefinition.Asked;
 import io.sekisho.engine.rule.RuleDefinition.Cap;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -116,6 +117,7 @@ final class Assessor {
                 judgement.lifted().addAll(exempted);
             }
         }
+        judgement.lifted().sort(Comparator.comparingInt(Rule::number));
     }
 
     private static boolean isExempted(Rule rule, Rule exempting) {
@@ -255,7 +257,7 @@ final class Assessor {
         };
     }
 
-    private static List<String> payments(Event event) {
+    static List<String> payments(Event event) {
         return switch (event.detail()) {
             case Detail.PaymentChange payment -> List.of(payment.paymentId());
             case Detail.OrderChange change ->

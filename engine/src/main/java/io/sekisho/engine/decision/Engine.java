@@ -168,10 +168,11 @@ public final class Engine {
         features.writeTo(sink);
         seen.writeTo(sink);
         memory.writeTo(sink);
+        policy.lists().writeTo(sink);
     }
 
     /**
-     * The engine that wrote this state.
+     * The engine that wrote this state; the policy's lists become those that it had.
      *
      * @throws IllegalArgumentException if the state was written in another format
      */
@@ -189,6 +190,7 @@ public final class Engine {
                 policy.vocabulary().newScope());
         Engine engine = new Engine(policy, features, SeenEvents.readFrom(source), Memory.readFrom(source));
         engine.sequence = sequence;
+        policy.lists().takeFrom(source);
         return engine;
     }
 

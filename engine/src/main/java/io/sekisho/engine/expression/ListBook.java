@@ -1,5 +1,7 @@
 package io.sekisho.engine.expression;
 
+import io.sekisho.engine.state.StateSink;
+import io.sekisho.engine.state.StateSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,6 +27,30 @@ public final class ListBook {
 
     public Set<String> names() {
         return expiriesByList.keySet();
+    }
+
+    public void writeTo(StateSink sink) {
+        sink.putInt(expiriesByList.size());
+        expiriesByList.forEach((list, expiries) -> {
+            sink.putText(list);
+            sink.putInt(expiries.size());
+            expiries.forEach((value, expiry) -> {
+                sink.putText(value);
+                sink.putLong(expiry);
+            });
+        });
+    }
+
+    /** Takes over what {@link #writeTo} wrote, in the place of all that it holds. */
+    public void takeFrom(StateSource source) {
+        expiriesByList.clear();
+        for (int lists = source.takeInt(); lists > 0; lists--) {
+            Map<String, Long> expiries = new TreeMap<>();
+            expiriesByList.put(source.takeText(), expiries);
+            for (int values = source.takeInt(); values > 0; values--) {
+                expiries.put(source.takeText(), source.takeLong());
+            }
+        }
     }
 
     /** True until just before the value's expiry. */

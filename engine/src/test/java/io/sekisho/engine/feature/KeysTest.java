@@ -141,6 +141,22 @@ final class KeysTest {
                 .isEmpty();
     }
 
+    @Test
+    void aPseudonymIsItsOwnKey() {
+        String one = "#0123456789abcdef0123456789abcdef";
+        String address = one + "/fedcba9876543210fedcba9876543210";
+        assertThat(Keys.normalEmail(one)).isEqualTo(one);
+        assertThat(Keys.e164(one)).isEqualTo(one);
+        assertThat(Keys.recipientKey(new Recipient(one, "+81", null, null, null)))
+                .isEqualTo(one);
+        assertThat(Keys.recipientKey(new Recipient(null, one, "a1", null, null)))
+                .isEqualTo(one);
+        assertThat(Keys.of(KeyKind.IP, event("login.failed").ip(one).build())).containsExactly(one);
+        assertThat(Keys.of(KeyKind.IP, event("login.failed").ip(address).build()))
+                .as("of an IPv6 address its network is the key")
+                .containsExactly(one);
+    }
+
     private static List<String> ipKeys(Notation notation) {
         return Keys.of(KeyKind.IP, event("login.failed").ip(notation.written()).build());
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,25 @@ final class NaiveFeatures {
         return List.of(values);
     }
 
+    /** The values of one key at that time, by the names of the features that are kept under that kind of key alone. */
+    Map<String, Object> counters(KeyKind kind, String key, long millis) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < features.size(); i++) {
+            if (features.get(i).definition().by().equals(List.of(kind))) {
+                boolean lacksHistory =
+                        features.get(i).needsHistory() && !(kind == KeyKind.ACCOUNT && hasHistory(key, millis));
+                Object value = lacksHistory ? Absence.NO_HISTORY : window(millis, i, key).value();
+                values.put(features.get(i).name(), value == null ? Absence.EMPTY : value);
+            }
+        }
+        return values;
+    }
+
+    private boolean hasHistory(String account, long millis) {
+        Long first = firstOfAccount.get(account);
+        return first != null && (accountsWithPast.contains(account) || millis - first >= HISTORY_MILLIS);
+    }
+
     private void read(Event event, boolean includesCurrent, Object[] values) {
         for (int i = 0; i < values.length; i++) {
             if (features.get(i).definition().includesCurrent() == includesCurrent) {
@@ -68,17 +88,17 @@ final class NaiveFeatures {
         }
         Object best = null;
         for (String key : keys) {
-            Object value = window(event, index, key).value();
+            Object value = window(event.timeMillis(), index, key).value();
             best = value == null || (best != null && !isPreferred(feature, value, best)) ? best : value;
         }
         return best == null ? Absence.EMPTY : best;
     }
 
-    private NaiveWindow window(Event event, int index, String key) {
+    private NaiveWindow window(long millis, int index, String key) {
         FeatureDefinition definition = features.get(index).definition();
-        long newestMillis = newest.getOrDefault(definition.by(), Map.of()).getOrDefault(key, event.timeMillis());
-        boolean isSkewed = newestMillis > event.timeMillis() && newestMillis - event.timeMillis() <= clockSkewMillis;
-        long now = isSkewed ? newestMillis : event.timeMillis();
+        long newestMillis = newest.getOrDefault(definition.by(), Map.of()).getOrDefault(key, millis);
+        boolean isSkewed = newestMillis > millis && newestMillis - millis <= clockSkewMillis;
+        long now = isSkewed ? newestMillis : millis;
         List<NaiveWindow.Entry> inWindow = new ArrayList<>();
         for (NaiveWindow.Entry entry : entries.get(index).getOrDefault(key, List.of())) {
             boolean isYoung = definition.window().isEver()
@@ -143,7 +163,7 @@ final class NaiveFeatures {
         return keys;
     }
 
-    private static Set<String> keys(KeyKind kind, Event event) {
+    static Set<String> keys(KeyKind kind, Event event) {
         return switch (kind) {
             case ACCOUNT -> one(event.accountId());
             case SESSION -> one(event.context().sessionId());

@@ -1,5 +1,6 @@
 package io.sekisho.engine.feature;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.sekisho.engine.event.Event;
@@ -7,6 +8,9 @@ import io.sekisho.engine.expression.Absence;
 import io.sekisho.engine.expression.Facts;
 import io.sekisho.engine.testkit.RandomShop;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The same events to the engine and to the oracle, step by step; the first difference fails. */
 final class OracleRun {
@@ -54,12 +58,32 @@ final class OracleRun {
         }
     }
 
+    /** Every feature of one key, as it stands at that time; each side knows the key by its own name. */
+    void compareCounters(KeyKind kind, String key, String naiveKey, long millis) {
+        Map<String, Object> expected = oracle.counters(kind, naiveKey, millis);
+        List<Counter> found = state.counters(kind, key, millis);
+        assertThat(found.stream().map(Counter::name)).as(name).containsExactlyElementsOf(expected.keySet());
+        for (Counter counter : found) {
+            NaiveFeature feature = features.stream()
+                    .filter(one -> one.name().equals(counter.name()))
+                    .findFirst()
+                    .orElseThrow();
+            Object actual = counter.value() == null ? counter.absence() : counter.value();
+            if (!agree(feature, expected.get(counter.name()), actual)) {
+                fail(
+                        "%s, step %d: %s of %s %s at %d is %s by the oracle, but %s",
+                        name, step, counter.name(), kind, key, millis, expected.get(counter.name()), actual);
+            }
+        }
+    }
+
     /** Exactly, but for the standard deviation, whose last digits depend on how it is computed. */
-    private static boolean agree(NaiveFeature feature, Object expected, Object actual) {
+    private static boolean agree(NaiveFeature feature, @Nullable Object expected, @Nullable Object actual) {
         if (feature.definition().aggregate() != Aggregate.STDDEV || expected instanceof Absence) {
-            return expected.equals(actual);
+            return Objects.equals(expected, actual);
         }
         return actual instanceof Double number
-                && Math.abs(number - (Double) expected) <= 1e-9 * Math.max(1, (Double) expected);
+                && expected instanceof Double exact
+                && Math.abs(number - exact) <= 1e-9 * Math.max(1, exact);
     }
 }

@@ -6,6 +6,7 @@ import io.sekisho.engine.policy.Policy;
 import io.sekisho.engine.policy.PolicyCompiler;
 import io.sekisho.engine.policy.PolicyDefinition;
 import io.sekisho.engine.policy.PolicyDefinition.Band;
+import io.sekisho.engine.policy.PolicyDefinition.FailRule;
 import io.sekisho.engine.policy.PolicyDefinition.Parameter;
 import io.sekisho.engine.problem.Origin;
 import io.sekisho.engine.problem.Problem;
@@ -26,6 +27,7 @@ public final class PolicyDraft {
     private List<Sourced> decides = List.of(Sourced.of("*"));
     private final List<Parameter> parameters = new ArrayList<>();
     private final Map<String, Long> coolingOffMillis = new HashMap<>();
+    private final List<FailRule> fail = new ArrayList<>();
     private final List<Band> bands = new ArrayList<>();
     private final List<FeatureDefinition> features = new ArrayList<>();
     private final List<RuleDefinition> rules = new ArrayList<>();
@@ -43,6 +45,11 @@ public final class PolicyDraft {
 
     public PolicyDraft coolingOff(String method, long millis) {
         coolingOffMillis.put(method, millis);
+        return this;
+    }
+
+    public PolicyDraft fail(List<FailRule> rules) {
+        fail.addAll(rules);
         return this;
     }
 
@@ -80,7 +87,7 @@ public final class PolicyDraft {
                 CLOCK_SKEW_MILLIS,
                 parameters,
                 coolingOffMillis,
-                List.of(),
+                fail,
                 bands.isEmpty() ? List.of(new Band(0, "low", null)) : bands,
                 features,
                 rules,

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,13 @@ public final class Doorkeeper {
                         ? charge(granted.key(), 1)
                         : new Verdict.Refused(forbidden(permission), Map.of());
         };
+    }
+
+    /** The key, if it is a good one; nothing is charged. */
+    public Optional<ApiKey> known(String authorization) {
+        return keys.authenticate(authorization, time.millis()) instanceof KeyCheck.Granted granted
+                ? Optional.of(granted.key())
+                : Optional.empty();
     }
 
     /** Takes so many events more off the key's quota. */

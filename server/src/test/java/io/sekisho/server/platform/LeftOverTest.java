@@ -73,8 +73,7 @@ final class LeftOverTest {
     private ProcessHandle killAfterRow(int row) throws IOException, InterruptedException {
         Process victim = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
-                        "-Xmx512m",
-                        "-Dsekisho.root=" + System.getProperty("sekisho.root", ".."),
+                        "-Dsekisho.root=" + System.getProperty("sekisho.root"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Victim.class.getName(),

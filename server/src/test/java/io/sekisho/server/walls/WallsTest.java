@@ -11,7 +11,7 @@ import io.sekisho.planted.Plain;
 import io.sekisho.server.walls.planted.Start;
 import io.sekisho.server.walls.planted.audit.Entry;
 import io.sekisho.server.walls.planted.audit.LooksInside;
-import io.sekisho.server.walls.planted.label.Mark;
+import io.sekisho.server.walls.planted.projection.Mark;
 import io.sekisho.server.walls.planted.platform.Ground;
 import io.sekisho.server.walls.planted.platform.KnowsItsStart;
 import io.sekisho.server.walls.planted.platform.NeedsALabel;

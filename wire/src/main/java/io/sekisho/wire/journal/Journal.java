@@ -18,11 +18,12 @@ import java.util.stream.Stream;
  */
 public final class Journal implements AutoCloseable {
 
-    private static final long SEGMENT_BYTES = 256L * 1024 * 1024;
+    static final long SEGMENT_BYTES = 256L * 1024 * 1024;
     private static final int BATCH_BYTES = 1 << 20;
 
     private final Path folder;
     private final JournalOwner owner;
+    private final long segmentBytes;
     private final JournalIndex index;
     private final Optional<String> repair;
     private FileChannel channel;
@@ -32,9 +33,10 @@ public final class Journal implements AutoCloseable {
     private long nextNumber;
     private boolean isBroken;
 
-    private Journal(Path folder, JournalOwner owner, Found found) throws IOException {
+    private Journal(Path folder, JournalOwner owner, long segmentBytes, Found found) throws IOException {
         this.folder = folder;
         this.owner = owner;
+        this.segmentBytes = segmentBytes;
         this.index = found.index();
         this.segment = found.segment();
         this.repair = found.repair();
@@ -57,11 +59,16 @@ public final class Journal implements AutoCloseable {
 
     /** As {@link #open(Path, JournalOwner)}, and shows every record that is there, in order. */
     public static Journal open(Path folder, JournalOwner owner, Consumer<JournalCursor.Numbered> seen) {
+        return open(folder, owner, SEGMENT_BYTES, seen);
+    }
+
+    /** A segment that has so many bytes is followed by another. */
+    static Journal open(Path folder, JournalOwner owner, long segmentBytes, Consumer<JournalCursor.Numbered> seen) {
         try {
             Files.createDirectories(folder);
             List<Path> segments = segments(folder);
             Found found = segments.isEmpty() ? begin(folder, owner) : recover(folder, owner, segments, seen);
-            return new Journal(folder, owner, found);
+            return new Journal(folder, owner, segmentBytes, found);
         } catch (IOException failed) {
             throw new JournalException(
                     "The journal in " + folder + " cannot be opened: " + failed.getMessage(), failed);
@@ -118,7 +125,7 @@ public final class Journal implements AutoCloseable {
         isBroken = true;
         write();
         channel.force(false);
-        if (position >= SEGMENT_BYTES) {
+        if (position >= segmentBytes) {
             beginSegment();
         }
         isBroken = false;
@@ -195,6 +202,10 @@ public final class Journal implements AutoCloseable {
             created.write(ByteBuffer.wrap(Segment.header(firstNumber, owner)));
             created.force(true);
         }
+        // Also the name must last, or the records behind it would not.
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        }
         return file;
     }
 
@@ -210,14 +221,14 @@ public final class Journal implements AutoCloseable {
             }
             Path file = cursor.file();
             long size = Files.size(file);
-            if (cursor.position() == 0 && cursor.segment() == 0) {
-                throw new JournalException(file + " does not begin like a journal; move it away to begin anew.");
+            if (cursor.position() == 0) {
+                return beginAnew(folder, owner, cursor, index, cursor.segment() == segments.size() - 1);
             }
             checkOwner(folder, owner, cursor);
             if (cursor.position() == size && cursor.segment() == segments.size() - 1) {
                 return new Found(file, cursor.firstNumber(), cursor.nextNumber(), index, Optional.empty());
             }
-            return cutOff(folder, owner, cursor, index, cursor.segment() == segments.size() - 1);
+            return cutOff(cursor, index, cursor.segment() == segments.size() - 1);
         }
     }
 
@@ -229,23 +240,29 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private static Found cutOff(
+    /** A header that is none: that of a segment which was being begun, before it held any record. */
+    private static Found beginAnew(
             Path folder, JournalOwner owner, JournalCursor cursor, JournalIndex index, boolean isLast)
             throws IOException {
+        long next = cursor.nextNumber();
+        byte[] header = Segment.header(next, owner);
+        if (!isLast || Files.size(cursor.file()) > header.length
+                || !Segment.isBegun(Files.readAllBytes(cursor.file()), header)) {
+            throw new JournalException(cursor.file()
+                    + " does not begin like a segment of this journal: restore it from a copy, or move it away if it is"
+                    + " none. Nothing was changed.");
+        }
+        Files.delete(cursor.file());
+        Path file = newSegment(folder, next, owner);
+        return new Found(file, next, next, index, Optional.of("The unfinished segment " + file + " was begun anew."));
+    }
+
+    private static Found cutOff(JournalCursor cursor, JournalIndex index, boolean isLast) throws IOException {
         if (!isLast) {
             throw new JournalException(cursor.file() + " is damaged at byte " + cursor.position()
                     + ", in the middle of the journal: restore it from a copy, nothing was changed.");
         }
         long lost = Files.size(cursor.file()) - cursor.position();
-        if (cursor.position() == 0) {
-            Files.delete(cursor.file());
-            return new Found(
-                    newSegment(folder, cursor.nextNumber(), owner),
-                    cursor.nextNumber(),
-                    cursor.nextNumber(),
-                    index,
-                    Optional.of("An unfinished segment of " + lost + " bytes was begun anew."));
-        }
         try (FileChannel torn = FileChannel.open(cursor.file(), StandardOpenOption.WRITE)) {
             torn.truncate(cursor.position());
             torn.force(true);

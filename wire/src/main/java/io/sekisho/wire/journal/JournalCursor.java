@@ -53,7 +53,7 @@ public final class JournalCursor implements AutoCloseable {
             if (found.isPresent()) {
                 return found;
             }
-            if (in.available() > 0 || !openNext()) {
+            if (!isReadToItsEnd() || !openNext()) {
                 return Optional.empty();
             }
         }
@@ -125,6 +125,11 @@ public final class JournalCursor implements AutoCloseable {
         return Optional.of(new Numbered(nextNumber++, payload));
     }
 
+    /** Not if a record is cut off or damaged: what follows in a later segment would leave a gap. */
+    private boolean isReadToItsEnd() throws IOException {
+        return segment < 0 || position == Files.size(file());
+    }
+
     private boolean openNext() throws IOException {
         if (segment + 1 >= segments.size()) {
             return false;
@@ -137,8 +142,11 @@ public final class JournalCursor implements AutoCloseable {
             position = 0;
             return false;
         }
-        nextNumber = header.get().firstNumber();
-        firstNumber = nextNumber;
+        firstNumber = header.get().firstNumber();
+        if (firstNumber != nextNumber) {
+            throw new JournalException(file + " begins with record " + firstNumber + ", but record " + nextNumber
+                    + " is next: a segment is missing. Restore it from a copy, nothing was changed.");
+        }
         owner = header.get().owner();
         position = header.get().bytes();
         return true;

@@ -23,6 +23,9 @@ public final class JournalReader implements AutoCloseable {
     private long nextNumber;
     private long filePosition;
 
+    /** False after a failure: where it stands then is not known. */
+    private boolean isSound;
+
     JournalReader(Path folder, JournalIndex index) {
         this.folder = folder;
         this.index = index;
@@ -36,17 +39,20 @@ public final class JournalReader implements AutoCloseable {
     public byte[] read(long number) {
         try {
             JournalIndex.Entry entry = index.before(number);
-            boolean isAhead = channel != null
+            boolean isAhead = isSound
                     && segment == entry.segment()
                     && nextNumber <= number
                     && nextNumber >= entry.number();
+            isSound = false;
             if (!isAhead) {
                 go(entry);
             }
             while (nextNumber < number) {
                 skip();
             }
-            return take();
+            byte[] record = take();
+            isSound = true;
+            return record;
         } catch (IOException failed) {
             throw new JournalException("Record " + number + " of the journal in " + folder + " cannot be read", failed);
         }
@@ -54,8 +60,10 @@ public final class JournalReader implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (channel != null) {
-            channel.close();
+        FileChannel open = channel;
+        channel = null;
+        if (open != null) {
+            open.close();
         }
     }
 
@@ -67,7 +75,7 @@ public final class JournalReader implements AutoCloseable {
         }
         nextNumber = entry.number();
         filePosition = entry.position();
-        buffer.limit(0);
+        buffer.clear().limit(0);
     }
 
     private void skip() throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -47,6 +48,24 @@ final class Segment {
                 .put(key);
         header.putInt(checksum(header.array(), header.position()));
         return header.array();
+    }
+
+    /**
+     * Whether a file of these first bytes can be one whose header was being written when the machine stopped: it holds no
+     * more than a part of that header, or room for it that was never filled.
+     */
+    static boolean isBegun(byte[] bytes, byte[] header) {
+        return bytes.length <= header.length
+                && (Arrays.mismatch(bytes, 0, bytes.length, header, 0, bytes.length) < 0 || isBlank(bytes));
+    }
+
+    private static boolean isBlank(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What a header says. */

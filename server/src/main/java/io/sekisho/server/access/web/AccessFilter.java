@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ServletRequestPathUtils;
 
@@ -72,6 +69,16 @@ final class AccessFilter extends OncePerRequestFilter {
         }
     }
 
+    /** The caller, where a good key or session came along; an open endpoint asks for none, and none is charged for it. */
+    private Optional<Caller> known(Passage passage) {
+        String key = passage.header(HttpHeaders.AUTHORIZATION);
+        return key == null
+                ? SessionCookie.of(passage.request(), SessionCookie.SESSION)
+                        .flatMap(sessions::find)
+                        .map(SignedIn::caller)
+                : doorkeeper.known(key).map(Caller.KeyCaller::new);
+    }
+
     private static void refuseMethod(Passage passage, Set<HttpMethod> allowed) throws IOException {
         allowed.forEach(method -> passage.response().addHeader(HttpHeaders.ALLOW, method.name()));
         passage.refuse(Problems.wrongMethod(allowed));
@@ -79,7 +86,6 @@ final class AccessFilter extends OncePerRequestFilter {
 
     private void admit(Passage passage, Permission permission) throws IOException, ServletException {
         if (permission == Permission.PUBLIC) {
-            nameWhoMaySeeMore(passage);
             admitAnybody(passage);
         } else if (passage.header(HttpHeaders.AUTHORIZATION) != null) {
             admitKey(passage, permission);
@@ -88,30 +94,9 @@ final class AccessFilter extends OncePerRequestFilter {
         }
     }
 
-    /**
-     * Everybody sees the health, and only whoever may read the metrics sees its parts: Boot asks Spring Security for that. A
-     * key or a session that does not suffice is no reason to refuse what everybody may have.
-     */
-    private void nameWhoMaySeeMore(Passage passage) {
-        if (mayReadMetrics(passage)) {
-            String authority = Permission.METRICS.name();
-            SecurityContextHolder.getContext()
-                    .setAuthentication(new PreAuthenticatedAuthenticationToken(
-                            "caller", "", AuthorityUtils.createAuthorityList(authority)));
-        }
-    }
-
-    private boolean mayReadMetrics(Passage passage) {
-        String authorization = passage.header(HttpHeaders.AUTHORIZATION);
-        return authorization == null
-                ? SessionCookie.of(passage.request(), SessionCookie.SESSION)
-                        .flatMap(sessions::find)
-                        .filter(person -> Permission.METRICS.isGrantedTo(person.caller()))
-                        .isPresent()
-                : doorkeeper.admit(authorization, Permission.METRICS) instanceof Doorkeeper.Verdict.LetIn;
-    }
-
-    private static void admitAnybody(Passage passage) throws IOException, ServletException {
+    /** Who says who he is may be shown more: the parts of the health. */
+    private void admitAnybody(Passage passage) throws IOException, ServletException {
+        known(passage).ifPresent(Authorities::grant);
         if (Origins.isSafe(passage.request()) || Origins.isOwn(passage.request())) {
             passage.goOn();
         } else {

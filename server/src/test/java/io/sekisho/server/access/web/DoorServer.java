@@ -2,6 +2,7 @@ package io.sekisho.server.access.web;
 
 import io.sekisho.server.access.ApiKeys;
 import io.sekisho.server.access.Caller;
+import io.sekisho.server.access.Doorkeeper;
 import io.sekisho.server.access.KeyFixture;
 import io.sekisho.server.access.Quota;
 import io.sekisho.server.access.Role;
@@ -21,10 +22,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.HttpRequestHandler;
 
 /** The real door of the main port before a handler that answers everything; a session's secret is its role. */
 final class DoorServer implements AutoCloseable {
@@ -72,9 +71,9 @@ final class DoorServer implements AutoCloseable {
         fixture.keys.close();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Without a stereotype: the whole server, which other tests start, must not find it. */
     @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-    @Import({DoorConfiguration.class, Answering.class})
+    @Import(DoorConfiguration.class)
     static class Everything {
 
         @Bean
@@ -88,23 +87,20 @@ final class DoorServer implements AutoCloseable {
         }
 
         @Bean
-        Quota quota() {
-            return new Quota();
+        Doorkeeper doorkeeper(ApiKeys keys, InstantSource time) {
+            return new Doorkeeper(keys, new Quota(), time);
+        }
+
+        /** By its name it answers every path. */
+        @Bean("/**")
+        HttpRequestHandler answering() {
+            return (request, response) -> response.getWriter().write("in");
         }
 
         @Bean
         SessionLookup sessions() {
             return secret -> Role.of(secret)
                     .map(role -> new SignedIn(new Caller.StaffCaller("s1", "Ann", role), "session-1", TOKEN));
-        }
-    }
-
-    @RestController
-    static class Answering {
-
-        @RequestMapping("/**")
-        String answer() {
-            return "in";
         }
     }
 }

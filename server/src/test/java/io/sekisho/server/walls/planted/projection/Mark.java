@@ -1,4 +1,4 @@
-package io.sekisho.server.walls.planted.label;
+package io.sekisho.server.walls.planted.projection;
 
 import io.sekisho.server.walls.planted.platform.Ground;
 

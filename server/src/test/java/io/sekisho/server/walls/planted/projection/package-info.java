@@ -1,5 +1,5 @@
 /** The last module. */
 @NullMarked
-package io.sekisho.server.walls.planted.label;
+package io.sekisho.server.walls.planted.projection;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.sekisho.server.projection;
+
+import java.time.Duration;
+
+/** How long the projector rests after a batch, so that it leaves the machine to the decisions. Owned by one thread. */
+final class Pace {
+
+    /*
+     * While the shop sends more than so many records a second, the projector rests after each batch for as long as the
+     * batch took, within bounds: it then takes half of a core at most, and its batches grow, which makes each record
+     * cheaper. What it does not manage meanwhile waits in the journal, bounded by the disk alone, and is caught up when the
+     * shop is quieter: then it does not rest at all.
+     */
+    private static final long BUSY_RECORDS_A_SECOND = 1_000;
+    private static final long SHORTEST_MILLIS = 50;
+    private static final long LONGEST_MILLIS = 250;
+
+    private long lastCommitted = -1;
+    private long lastMillis;
+
+    /**
+     * How long to rest.
+     *
+     * @param committed the last durable record now
+     * @param nowMillis now, at the end of the batch
+     * @param tookMillis how long the batch took
+     */
+    Duration rest(long committed, long nowMillis, long tookMillis) {
+        long arrived = committed - lastCommitted;
+        long passed = Math.max(1, nowMillis - lastMillis);
+        boolean isBusy = lastCommitted >= 0 && arrived * 1_000 > BUSY_RECORDS_A_SECOND * passed;
+        lastCommitted = committed;
+        lastMillis = nowMillis;
+        return isBusy ? Duration.ofMillis(Math.clamp(tookMillis, SHORTEST_MILLIS, LONGEST_MILLIS)) : Duration.ZERO;
+    }
+}
