@@ -1,5 +1,6 @@
 package io.sekisho.server;
 
+import io.sekisho.server.platform.Announcer;
 import io.sekisho.server.platform.DataFolder;
 import io.sekisho.server.platform.Door;
 import io.sekisho.server.platform.Settings;
@@ -33,18 +34,23 @@ public final class Server implements AutoCloseable {
     /**
      * Starts a server; PostgreSQL may be away, then or later.
      *
+     * @param announcer is told what must not stand in a log
      * @throws UnavailableException if a port is taken, or another server has the data folder
      * @throws UnusableInputException if something that it was given cannot be used
      */
-    public static Server start(Settings settings, LogFormat logs) {
-        return start(settings, logs, List.of());
+    public static Server start(Settings settings, LogFormat logs, Announcer announcer) {
+        return start(settings, logs, announcer, List.of());
     }
 
     /** With more sources of beans, for tests. */
     static Server start(Settings settings, LogFormat logs, List<Class<?>> more) {
+        return start(settings, logs, text -> {}, more);
+    }
+
+    private static Server start(Settings settings, LogFormat logs, Announcer announcer, List<Class<?>> more) {
         DataFolder folder = DataFolder.open(settings.data());
         try {
-            Server server = new Server(folder, run(settings, logs, folder, more));
+            Server server = new Server(folder, run(settings, logs, announcer, folder, more));
             LOG.atInfo()
                     .addKeyValue("port", server.port())
                     .addKeyValue("data", folder.root())
@@ -89,14 +95,14 @@ public final class Server implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext run(
-            Settings settings, LogFormat logs, DataFolder folder, List<Class<?>> more) {
+            Settings settings, LogFormat logs, Announcer announcer, DataFolder folder, List<Class<?>> more) {
         List<Class<?>> sources = new ArrayList<>(List.of(Application.class));
         sources.addAll(more);
         return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
-                .initializers(context -> provide((GenericApplicationContext) context, settings, folder))
+                .initializers(context -> provide((GenericApplicationContext) context, settings, announcer, folder))
                 .run(
                         // Nothing that lies about in the working folder configures a server.
                         "--spring.config.location=classpath:/io/sekisho/server/server.properties",
@@ -112,7 +118,9 @@ public final class Server implements AutoCloseable {
         };
     }
 
-    private static void provide(GenericApplicationContext context, Settings settings, DataFolder folder) {
+    private static void provide(
+            GenericApplicationContext context, Settings settings, Announcer announcer, DataFolder folder) {
+        context.registerBean(Announcer.class, () -> announcer);
         context.registerBean(Settings.class, () -> settings);
         // It is let go of after everything that writes into it: not by the context.
         context.registerBean(DataFolder.class, () -> folder, definition -> definition.setDestroyMethodName(""));

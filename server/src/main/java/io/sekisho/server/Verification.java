@@ -22,8 +22,10 @@ public final class Verification {
 
     private final Path data;
     private final @Nullable String envelopeKeyUrl;
+    private final SecureRandom random;
 
-    public Verification(Path data, @Nullable String envelopeKeyUrl) {
+    public Verification(Path data, @Nullable String envelopeKeyUrl, SecureRandom random) {
+        this.random = random;
         this.data = data;
         this.envelopeKeyUrl = envelopeKeyUrl;
     }
@@ -57,7 +59,7 @@ public final class Verification {
 
     private boolean journal(List<String> lines) throws IOException {
         EnvelopeKey envelope = EnvelopeKey.open(envelopeKeyUrl, data.resolve("secrets/envelope.json"));
-        ShopKeys keys = ShopKeys.open(data.resolve(KEYS), envelope, new SecureRandom());
+        ShopKeys keys = ShopKeys.open(data.resolve(KEYS), envelope, random);
         PolicyShelf shelf = new PolicyShelf(data.resolve("policy"), keys);
         JournalVerification.Result result = new JournalVerification(data.resolve("journal"), shelf).verify();
         lines.add(String.format(

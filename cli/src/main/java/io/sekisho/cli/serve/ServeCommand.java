@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
         })
 public final class ServeCommand implements Callable<Integer> {
 
-    private final IntConsumer halt;
+    private final IntConsumer ending;
 
     @Option(
             names = "--port",
@@ -83,9 +83,9 @@ public final class ServeCommand implements Callable<Integer> {
             description = "Where the key that wraps all others is read; without it a file in the data folder.")
     private @Nullable String envelopeKey;
 
-    /** @param halt ends the process with that code while it is being shut down, when an exit is too late */
-    public ServeCommand(IntConsumer halt) {
-        this.halt = halt;
+    /** @param ending ends the process with that code while it is being shut down, when an exit is too late */
+    public ServeCommand(IntConsumer ending) {
+        this.ending = ending;
     }
 
     @Override
@@ -97,7 +97,7 @@ public final class ServeCommand implements Callable<Integer> {
             return Exit.UNUSABLE;
         }
         try {
-            serve(Server.start(settings, logs(System.getenv())));
+            serve(Server.start(settings, logs(System.getenv()), System.err::println));
             return Exit.OK;
         } catch (UnavailableException refused) {
             System.err.println(refused.detail());
@@ -112,7 +112,7 @@ public final class ServeCommand implements Callable<Integer> {
         CountDownLatch forever = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             server.close();
-            halt.accept(Exit.OK);
+            ending.accept(Exit.OK);
         }));
         String main = "ready http://localhost:" + server.port();
         System.out.println(

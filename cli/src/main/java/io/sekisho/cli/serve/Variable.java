@@ -13,6 +13,8 @@ enum Variable {
     SEKISHO_DB_PASSWORD,
     /** {@code json} or {@code plain}; without it plain on a terminal. */
     SEKISHO_LOG,
+    /** How browsers reach the main port where that is not {@code http://localhost:PORT}: links and passkeys hang on it. */
+    SEKISHO_PUBLIC_URL,
     /** Read by the launcher. */
     SEKISHO_JAVA_OPTS;
 

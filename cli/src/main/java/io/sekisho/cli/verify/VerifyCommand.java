@@ -6,6 +6,7 @@ import io.sekisho.server.platform.UnavailableException;
 import io.sekisho.wire.journal.JournalException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,7 +34,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            Verification.Result result = new Verification(data, envelopeKey).run();
+            Verification.Result result = new Verification(data, envelopeKey, new SecureRandom()).run();
             result.lines().forEach(System.out::println);
             return result.isClean() ? Exit.OK : Exit.FAILED;
         } catch (UnavailableException unusable) {

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** The files of the repository under {@code sekisho.root}: those that git tracks, or all that a source archive holds. */
 final class Repository {
 
-    static final List<String> MODULES = List.of("engine", "wire", "simulator", "server", "client", "bench", "cli");
+    static final List<String> MODULES =
+            List.of("engine", "wire", "simulator", "server", "client", "bench", "cli", "acceptance");
 
     /** What no archive of the sources holds. */
     private static final Set<String> LEFT_OUT = Set.of(".git", "target", "node_modules", ".idea", ".vscode");

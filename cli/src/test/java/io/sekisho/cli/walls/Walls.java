@@ -34,6 +34,8 @@ final class Walls {
             Set.of(CONSOLE),
             "simulate",
             Set.of(CONSOLE),
+            "verify",
+            Set.of(CONSOLE),
             // Both read the policy directory as policy check does, and print its problems alike.
             "replay",
             Set.of(CONSOLE, "policy"),

@@ -48,8 +48,8 @@ record RecordedRecollection(Assessment recorded) implements Recollection {
 
     private static boolean isAnyOf(List<Rule> rules, RuleDefinition exempting) {
         return rules.stream()
-                .anyMatch(rule -> exempting.exempts().stream()
-                        .anyMatch(id -> id.text().equals(rule.id())));
+                .anyMatch(rule ->
+                        exempting.exempts().stream().anyMatch(id -> id.text().equals(rule.id())));
     }
 
     @Override

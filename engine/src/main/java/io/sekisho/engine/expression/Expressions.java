@@ -60,8 +60,7 @@ public final class Expressions {
     private final CelCompiler compiler;
     private final CelRuntime runtime;
 
-    @SuppressWarnings(
-            "Immutable") // The function sees the lists only, and these change between events, never within one.
+    @SuppressWarnings("Immutable") // Lists change between events only, never within one.
     public Expressions(Vocabulary vocabulary, ListBook lists) {
         this.vocabulary = vocabulary;
         this.lists = lists;

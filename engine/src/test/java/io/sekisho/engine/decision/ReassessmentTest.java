@@ -47,7 +47,11 @@ final class ReassessmentTest {
     private static final List<String> METHODS = List.of("sms", "email", "passkey", "app");
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40})
+    @ValueSource(
+            longs = {
+                1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28,
+                29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40
+            })
     void isTheSameForAnyPolicyAndEvent(long seed) {
         Random random = new Random(seed);
         Policy policy = randomPolicy(random).compile();
@@ -55,7 +59,9 @@ final class ReassessmentTest {
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         for (Event event : new RandomShop(seed, DAYS).events()) {
             Assessment taken = engine.acceptReadingAll(event, new Facts()).orElseThrow();
-            assertThat(again(engine, event, taken)).as("seed %d, %s", seed, event).isEqualTo(taken);
+            assertThat(again(engine, event, taken))
+                    .as("seed %d, %s", seed, event)
+                    .isEqualTo(taken);
             outcomes.merge(taken.outcome(), 1, Integer::sum);
         }
         assertThat(outcomes).as("seed %d", seed).isNotEmpty();
@@ -115,7 +121,8 @@ final class ReassessmentTest {
 
     @Test
     void anEventThatWasTooOldToBeDecidedStaysSo() {
-        Engine engine = new Engine(new PolicyDraft().rule(rule("any").outcome(Outcome.DENY)).compile());
+        Engine engine = new Engine(
+                new PolicyDraft().rule(rule("any").outcome(Outcome.DENY)).compile());
         assertIsSame(engine, event("login.failed").at(EPOCH).receivedAt(EPOCH + 181 * DAY));
     }
 
@@ -124,8 +131,9 @@ final class ReassessmentTest {
         Engine engine = new Engine(new PolicyDraft().rule(rule("any").score(5)).compile());
         Event event = giftOrderOf("o1", yen(1)).account("a1").build();
         Assessment taken = engine.accept(event, new Facts()).orElseThrow();
-        Policy stricter =
-                new PolicyDraft().rule(rule("no").outcome(Outcome.DENY).score(50)).compile();
+        Policy stricter = new PolicyDraft()
+                .rule(rule("no").outcome(Outcome.DENY).score(50))
+                .compile();
         Reassessment.Inputs inputs = new Reassessment.Inputs(
                 event, new Facts(), new io.sekisho.engine.feature.FeatureVector(stricter.plan()));
         Assessment other = Reassessment.of(stricter, inputs, taken);
@@ -178,9 +186,7 @@ final class ReassessmentTest {
             default -> exempting(rule, random, number);
         }
         for (int i = random.nextInt(3); i > 0; i--) {
-            rule.does(
-                    any(random, List.of(ActionVerb.values())),
-                    any(random, List.of(ActionTarget.values())));
+            rule.does(any(random, List.of(ActionVerb.values())), any(random, List.of(ActionTarget.values())));
         }
         return rule;
     }

@@ -84,7 +84,8 @@ final class CounterOracleTest {
         List<Counter> counters = state.counters(kind, "nobody", EventDraft.EPOCH);
         assertThat(counters).isNotEmpty();
         for (Counter counter : counters) {
-            boolean isZero = Long.valueOf(0).equals(counter.value()) || Double.valueOf(0).equals(counter.value());
+            boolean isZero =
+                    Long.valueOf(0).equals(counter.value()) || Double.valueOf(0).equals(counter.value());
             assertThat(isZero || counter.absence() == Absence.EMPTY || counter.absence() == Absence.NO_HISTORY)
                     .as("%s", counter)
                     .isTrue();

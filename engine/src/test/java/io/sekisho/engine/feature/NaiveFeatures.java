@@ -54,7 +54,9 @@ final class NaiveFeatures {
             if (features.get(i).definition().by().equals(List.of(kind))) {
                 boolean lacksHistory =
                         features.get(i).needsHistory() && !(kind == KeyKind.ACCOUNT && hasHistory(key, millis));
-                Object value = lacksHistory ? Absence.NO_HISTORY : window(millis, i, key).value();
+                Object value = lacksHistory
+                        ? Absence.NO_HISTORY
+                        : window(millis, i, key).value();
                 values.put(features.get(i).name(), value == null ? Absence.EMPTY : value);
             }
         }

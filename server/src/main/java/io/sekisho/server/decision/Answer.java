@@ -9,7 +9,6 @@ import java.util.Map;
  *
  * @param body not a copy
  */
-@SuppressWarnings("ArrayRecordComponent") // Bytes on their way, never compared.
 public record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
 
     private static final String JSON = "application/json";

@@ -59,6 +59,10 @@ final class Decider implements Runnable {
     private volatile int words;
     private volatile @Nullable Unavailability unavailability;
     private volatile boolean isStopping;
+    private volatile boolean hasEnded;
+
+    /** How many commands of the batch are done with. */
+    private int performed;
 
     /** With a ledger that is open already. */
     Decider(Ledger ledger, LedgerSource source, Surroundings around) {
@@ -80,6 +84,8 @@ final class Decider implements Runnable {
             waiting.addAndGet(-weight);
             around.meters().refused();
             command.refuse(Unavailability.QUEUE_FULL);
+        } else if (hasEnded && queue.remove(command)) {
+            command.refuse(Unavailability.STOPPING);
         }
     }
 
@@ -123,7 +129,17 @@ final class Decider implements Runnable {
             Thread.currentThread().interrupt();
         } catch (IOException failed) {
             LOG.atError().setCause(failed).log("The journal could not be closed; what was answered is in it");
+        } finally {
+            end();
         }
+    }
+
+    /** Whoever comes after this finds that nobody takes what he put into the queue. */
+    private void end() {
+        hasEnded = true;
+        List<Command> rest = new ArrayList<>();
+        queue.drainTo(rest);
+        rest.forEach(command -> refuse(command, Unavailability.STOPPING));
     }
 
     private void fill(List<Command> batch) throws InterruptedException {
@@ -142,11 +158,14 @@ final class Decider implements Runnable {
             return;
         }
         replies.clear();
+        performed = 0;
+        atHand = null;
         try {
             long started = around.ticker().nanos();
             long now = around.time().millis();
             for (Command command : batch) {
                 perform(command, now);
+                performed++;
             }
             around.customers().flush();
             ledger.journal().commit();
@@ -204,6 +223,7 @@ final class Decider implements Runnable {
             atHand = event.identity();
             fates.add(ledger.take(event, command.treatment(), timing(event, command, now)));
         }
+        atHand = null;
         return new Receipt.Done(fates);
     }
 
@@ -217,7 +237,8 @@ final class Decider implements Runnable {
     private List<Integer> conflicts(List<Admission.Accepted> events) {
         List<Integer> conflicts = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
-            if (ledger.look(events.get(i)) == Sight.CONFLICTING || conflictsWithin(events, i)) {
+            Sight sight = ledger.look(events.get(i));
+            if (sight == Sight.CONFLICTING || (sight == Sight.NEW && conflictsWithin(events, i))) {
                 conflicts.add(i);
             }
         }
@@ -244,7 +265,9 @@ final class Decider implements Runnable {
 
     private void breakDown(List<Command> batch, Unavailability reason) throws InterruptedException {
         unavailability = reason == Unavailability.ENGINE_FAILED ? Unavailability.REBUILDING : reason;
-        batch.forEach(command -> command.refuse(reason));
+        for (int i = 0; i < batch.size(); i++) {
+            refuse(batch.get(i), i, reason);
+        }
         refuseWaiting();
         abandon();
         while (!reopened() && !isStopping) {
@@ -254,12 +277,25 @@ final class Decider implements Runnable {
         unavailability = null;
     }
 
+    /** Only what the engine failed on is kept out; a question that was answered needs no other answer. */
+    private void refuse(Command command, int index, Unavailability reason) {
+        boolean isAnswered = command instanceof Command.Ask && index < performed;
+        if (!isAnswered) {
+            boolean isToBlame = index == performed || reason != Unavailability.ENGINE_FAILED;
+            refuse(command, isToBlame ? reason : Unavailability.REBUILDING);
+        }
+    }
+
+    private static void refuse(Command command, Unavailability reason) {
+        reply(() -> command.refuse(reason));
+    }
+
     /** Meanwhile what comes in is refused at once. */
     private void waitASecond() throws InterruptedException {
         Command command = queue.poll(1, TimeUnit.SECONDS);
         if (command != null) {
             waiting.addAndGet(-command.weight());
-            command.refuse(Unavailability.REBUILDING);
+            refuse(command, Unavailability.REBUILDING);
         }
     }
 
@@ -297,9 +333,9 @@ final class Decider implements Runnable {
     private void unlessAsking(List<Command> commands, Unavailability reason) {
         for (Command command : commands) {
             if (command instanceof Command.Ask ask && unavailability == null) {
-                ask.question().accept(ledger.engine());
+                reply(() -> ask.question().accept(ledger.engine()));
             } else {
-                command.refuse(reason);
+                refuse(command, reason);
             }
         }
     }

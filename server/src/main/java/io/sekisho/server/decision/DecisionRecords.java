@@ -106,9 +106,8 @@ public final class DecisionRecords {
         return members;
     }
 
-    @SuppressWarnings("unchecked") // JsonTree makes maps with String keys only, and these bytes hold an object.
     private static Map<String, Object> tree(byte[] json) {
-        return (Map<String, Object>)
-                JsonTree.read(json, 0, json.length, new ArrayList<>()).orElseThrow();
+        return JsonTree.members(
+                JsonTree.read(json, 0, json.length, new ArrayList<>()).orElseThrow());
     }
 }

@@ -2,7 +2,6 @@ package io.sekisho.server.decision;
 
 import io.sekisho.server.platform.Ticker;
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +14,12 @@ final class DiskRoom {
 
     private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    private final FileStore store;
+    /** Asks how much room there is. */
+    interface Room {
+        long usableBytes() throws IOException;
+    }
+
+    private final Room room;
     private final long leastBytes;
     private final Ticker ticker;
     private long askedNanos;
@@ -25,7 +29,11 @@ final class DiskRoom {
      * @param leastBytes with less than this nothing is written
      */
     DiskRoom(Path folder, long leastBytes, Ticker ticker) throws IOException {
-        this.store = Files.getFileStore(folder);
+        this(Files.getFileStore(folder)::getUsableSpace, leastBytes, ticker);
+    }
+
+    DiskRoom(Room room, long leastBytes, Ticker ticker) {
+        this.room = room;
         this.leastBytes = leastBytes;
         this.ticker = ticker;
         this.askedNanos = ticker.nanos() - INTERVAL_NANOS;
@@ -43,7 +51,7 @@ final class DiskRoom {
     /** A disk that does not say how full it is is not taken for full. */
     private long usable() {
         try {
-            return store.getUsableSpace();
+            return room.usableBytes();
         } catch (IOException unknown) {
             return Long.MAX_VALUE;
         }

@@ -52,7 +52,6 @@ public final class EventDoor {
      * @param isPartial true where the good events of a batch are taken and the others named
      * @param replies where the answer is made and given: never the deciding thread
      */
-    @SuppressWarnings("ArrayRecordComponent") // Bytes on their way, never compared.
     public record Request(ApiKey key, @Nullable String contentType, byte[] body, boolean isPartial, Executor replies) {}
 
     /**

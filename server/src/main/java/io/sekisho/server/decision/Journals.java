@@ -44,6 +44,19 @@ final class Journals {
     Opened open(Choice choice, LongConsumer progress) throws IOException {
         LastPolicy last = new LastPolicy();
         Journal journal = Journal.open(folder, owner, last::see);
+        boolean isOpen = false;
+        try {
+            Opened opened = open(journal, last, choice, progress);
+            isOpen = true;
+            return opened;
+        } finally {
+            if (!isOpen) {
+                journal.abandon();
+            }
+        }
+    }
+
+    private Opened open(Journal journal, LastPolicy last, Choice choice, LongConsumer progress) throws IOException {
         long lastId = last.found == null ? choice.policy().id() : last.found.policyId();
         boolean isSame = lastId == choice.policy().id();
         boolean isKept = last.found != null && (!choice.isForced() || isSame);

@@ -110,11 +110,10 @@ final class Rebuild {
         return EventReader.checked(tree(record), record.entry().receivedMillis());
     }
 
-    @SuppressWarnings("unchecked") // JsonTree makes maps with String keys only, and an event is one.
     static Map<String, Object> tree(EventAccepted record) {
         byte[] json = record.entry().canonical().getBytes(StandardCharsets.UTF_8);
         List<JsonProblem> problems = new ArrayList<>();
-        return (Map<String, Object>) JsonTree.read(json, 0, json.length, problems)
-                .orElseThrow(() -> new IllegalStateException("A record holds no event: " + problems));
+        return JsonTree.members(JsonTree.read(json, 0, json.length, problems)
+                .orElseThrow(() -> new IllegalStateException("A record holds no event: " + problems)));
     }
 }

@@ -33,7 +33,6 @@ public record Request(Fingerprint identity, Fingerprint body, long atMillis, Str
     }
 
     /** What keeps fingerprints of bodies from being guessed. */
-    @SuppressWarnings("ArrayRecordComponent") // A secret is never compared.
     public record Secret(byte[] bytes) {}
 
     /** A name for what the request makes, the same whenever it is sent. */

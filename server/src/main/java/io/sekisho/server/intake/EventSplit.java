@@ -53,7 +53,6 @@ public final class EventSplit {
      *
      * @param number of the line or the element, from 1
      */
-    @SuppressWarnings("ArrayRecordComponent") // Bytes on their way, never compared.
     public record Line(int number, byte[] bytes) {}
 
     private List<byte[]> elementsFrom(int first) {
@@ -76,9 +75,8 @@ public final class EventSplit {
                 depth += depthOf(c);
             }
         }
-        // No end: the rest is shown to the reader, which says what is wrong with it.
-        events.add(Arrays.copyOfRange(body, Math.min(start, body.length), body.length));
-        return events;
+        // No end: it is no array, and its reader says so of the whole.
+        return List.of(body);
     }
 
     private static int depthOf(byte c) {

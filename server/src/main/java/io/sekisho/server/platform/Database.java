@@ -129,7 +129,6 @@ public final class Database implements AutoCloseable {
     }
 
     /** The edge: whatever goes wrong with a database must not end its thread. */
-    @SuppressWarnings("IllegalCatch")
     private boolean hasOpened() {
         try {
             connections.use(server.open());
@@ -185,7 +184,6 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("IllegalCatch")
     private static void run(Runnable action) {
         try {
             action.run();

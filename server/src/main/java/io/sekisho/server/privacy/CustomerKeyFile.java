@@ -38,7 +38,6 @@ final class CustomerKeyFile implements AutoCloseable {
     }
 
     /** A customer and his key, not wrapped. */
-    @SuppressWarnings("ArrayRecordComponent") // A key is never compared.
     record Entry(Fingerprint customer, byte[] key) {}
 
     void append(Entry entry) throws IOException {

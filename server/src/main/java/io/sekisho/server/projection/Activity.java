@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,16 +16,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What happened on an account, hidden orders included: whoever took it over must not be able to tidy up. Stateless. */
 public final class Activity {
 
-    private static final String SELECT = "select e.event_id, e.type, e.offset_seconds, e.sequence, e.order_id, e.amount,"
-            + " e.currency, e.decision_id, e.outcome, coalesce(o.is_hidden, false) as is_hidden, o.hidden_by_device, "
-            + Members.millis("e.happened_at", "happened") + ", " + Members.millis("o.hidden_at", "hidden")
-            // Only an id that was too long for an index is looked up in the event itself.
-            + ", case when char_length(e.order_id) > 200 then e.body end as body"
-            + " from event e left join shop_order o on o.shop_id = e.shop_id and o.order_id = e.order_id"
-            + " where e.shop_id = ? and e.account_id = ?";
+    private static final String SELECT =
+            "select e.event_id, e.type, e.offset_seconds, e.sequence, e.order_id, e.amount,"
+                    + " e.currency, e.decision_id, e.outcome, coalesce(o.is_hidden, false) as is_hidden, o.hidden_by_device, "
+                    + Members.millis("e.happened_at", "happened") + ", " + Members.millis("o.hidden_at", "hidden")
+                    // Only an id that was too long for an index is looked up in the event itself.
+                    + ", case when char_length(e.order_id) > 200 then e.body end as body"
+                    + " from event e left join shop_order o on o.shop_id = e.shop_id and o.order_id = e.order_id"
+                    + " where e.shop_id = ? and e.account_id = ?";
 
-    private static final String FROM =
-            " and (e.happened_at, e.sequence) < (" + Members.atMillis("?") + ", ?::bigint)";
+    private static final String FROM = " and (e.happened_at, e.sequence) < (" + Members.atMillis("?") + ", ?::bigint)";
 
     private static final String ORDER = " order by e.happened_at desc, e.sequence desc limit ?";
 

@@ -50,9 +50,7 @@ final class Members {
     /** Of the columns of that prefix. */
     Members amount(String name, String prefix) throws SQLException {
         long value = row.getLong(prefix + "amount");
-        return row.wasNull()
-                ? this
-                : put(name, Map.of("value", value, "currency", row.getString(prefix + "currency")));
+        return row.wasNull() ? this : put(name, Map.of("value", value, "currency", row.getString(prefix + "currency")));
     }
 
     Members put(String name, @Nullable Object value) {

@@ -34,7 +34,8 @@ public final class Orders {
      * @param accountId of that account; null for all
      * @param hidden only those that are hidden, or only the others; null for both
      */
-    public record Query(@Nullable String accountId, @Nullable Boolean hidden, Optional<Cursor> after, int limit) {}
+    public record Query(
+            @Nullable String accountId, @Nullable Boolean hidden, Optional<Cursor> after, int limit) {}
 
     /** Those that were told of last first, without their lines. */
     public Found find(Query query) {
@@ -125,8 +126,8 @@ public final class Orders {
                 .all();
     }
 
-    private static @Nullable Map<String, Object> recipient(
-            ResultSet row, String pointer, Map<String, Object> originals) throws SQLException {
+    private static @Nullable Map<String, Object> recipient(ResultSet row, String pointer, Map<String, Object> originals)
+            throws SQLException {
         Map<String, Object> recipient = new Members(row)
                 .text("email", "recipient_email_hash")
                 .text("phone", "recipient_phone_hash")

@@ -63,20 +63,28 @@ class ProjectionConfiguration {
     @Bean
     MeterBinder projectionMeters(Projector projector) {
         return registry -> {
-            Gauge.builder("sekisho.projection.lag.records", projector, one -> one.state()
-                            .lagRecords())
+            Gauge.builder(
+                            "sekisho.projection.lag.records",
+                            projector,
+                            one -> one.state().lagRecords())
                     .description("Durable records that are not in PostgreSQL yet")
                     .register(registry);
-            Gauge.builder("sekisho.projection.lag.seconds", projector, one -> one.state()
-                            .lagSeconds())
+            Gauge.builder(
+                            "sekisho.projection.lag.seconds",
+                            projector,
+                            one -> one.state().lagSeconds())
                     .description("How old the oldest of them is")
                     .register(registry);
-            FunctionCounter.builder("sekisho.projection.records", projector, one -> one.state()
-                            .projected())
+            FunctionCounter.builder(
+                            "sekisho.projection.records",
+                            projector,
+                            one -> one.state().projected())
                     .description("Records brought into PostgreSQL since the start")
                     .register(registry);
-            Gauge.builder("sekisho.projection.failures", projector, one -> one.state()
-                            .failures())
+            Gauge.builder(
+                            "sekisho.projection.failures",
+                            projector,
+                            one -> one.state().failures())
                     .description("Records that could not be brought into PostgreSQL, ever")
                     .register(registry);
         };

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -80,7 +82,9 @@ final class ProjectorTest {
     @MethodSource("seeds")
     void equalsTheOracleWhateverInterrupts(long seed) throws Exception {
         Random random = new Random(seed);
-        List<String> lines = TestJournal.simulated(seed, 3, 120);
+        List<String> lines = new ArrayList<>(TestJournal.simulated(seed, 3, 120));
+        lines.addAll(ContractEvents.drawn(random, 1_500));
+        Collections.shuffle(lines, random);
         int fed = 0;
         journal.activate("starter-1");
         while (fed < lines.size()) {

@@ -69,13 +69,12 @@ public final class EventReader {
         return problems.isEmpty() ? List.of(new JsonProblem("", "wrong_type", "An event is a JSON object.")) : problems;
     }
 
-    @SuppressWarnings("unchecked") // JsonTree makes maps with String keys only.
     private Reading read(Object tree, @Nullable Long receivedMillis, List<JsonProblem> problems) {
         if (!(tree instanceof Map<?, ?> map)) {
             problems.add(new JsonProblem("", "wrong_type", "An event is a JSON object."));
             return refused(problems);
         }
-        Map<String, Object> event = (Map<String, Object>) map;
+        Map<String, Object> event = JsonTree.members(map);
         // CloudEvents, JSON format 2.1: a null attribute is as good as none.
         event.values().removeIf(Objects::isNull);
         Envelope envelope = new Envelope(event, problems);
@@ -84,7 +83,7 @@ public final class EventReader {
         if (event.get("data") instanceof Map<?, ?> data) {
             check.checkMembers(
                     Place.ROOT.child("data"),
-                    (Map<String, Object>) data,
+                    JsonTree.members(data),
                     type.map(EventType::data).orElse(Schema.ANY_DATA));
             checkPayments(data, problems);
         }
@@ -134,9 +133,8 @@ public final class EventReader {
         return event(tree, new Typed(type, Timestamps.parse(text(tree, "time")).orElseThrow(), receivedMillis));
     }
 
-    @SuppressWarnings("unchecked") // The schema check has seen that data is an object.
     private static Event event(Map<String, Object> tree, Typed typed) {
-        Map<String, Object> data = (Map<String, Object>) requireNonNull(tree.get("data"));
+        Map<String, Object> data = JsonTree.members(requireNonNull(tree.get("data")));
         return new Event(
                 text(tree, "id"),
                 text(tree, "source"),

@@ -3,6 +3,7 @@ package io.sekisho.wire.event;
 import io.sekisho.engine.event.Field;
 import io.sekisho.engine.event.Shape;
 import io.sekisho.wire.json.JsonProblem;
+import io.sekisho.wire.json.JsonTree;
 import io.sekisho.wire.json.Place;
 import java.util.List;
 import java.util.Map;
@@ -146,10 +147,9 @@ final class SchemaCheck {
         }
     }
 
-    @SuppressWarnings("unchecked") // JsonTree makes maps with String keys only.
     private void checkGroup(Place place, @Nullable Object value, Shape.Group group) {
         if (value instanceof Map<?, ?> map) {
-            checkMembers(place, (Map<String, Object>) map, group);
+            checkMembers(place, JsonTree.members(map), group);
         } else {
             wrongType(place, value, "an object");
         }

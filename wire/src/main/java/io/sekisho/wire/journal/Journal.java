@@ -246,7 +246,8 @@ public final class Journal implements AutoCloseable {
             throws IOException {
         long next = cursor.nextNumber();
         byte[] header = Segment.header(next, owner);
-        if (!isLast || Files.size(cursor.file()) > header.length
+        if (!isLast
+                || Files.size(cursor.file()) > header.length
                 || !Segment.isBegun(Files.readAllBytes(cursor.file()), header)) {
             throw new JournalException(cursor.file()
                     + " does not begin like a segment of this journal: restore it from a copy, or move it away if it is"

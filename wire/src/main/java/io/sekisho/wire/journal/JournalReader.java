@@ -39,10 +39,8 @@ public final class JournalReader implements AutoCloseable {
     public byte[] read(long number) {
         try {
             JournalIndex.Entry entry = index.before(number);
-            boolean isAhead = isSound
-                    && segment == entry.segment()
-                    && nextNumber <= number
-                    && nextNumber >= entry.number();
+            boolean isAhead =
+                    isSound && segment == entry.segment() && nextNumber <= number && nextNumber >= entry.number();
             isSound = false;
             if (!isAhead) {
                 go(entry);

@@ -70,6 +70,12 @@ public final class JsonTree {
                         problems));
     }
 
+    /** The members of an object that was read here; the same map. */
+    @SuppressWarnings("unchecked") // Names are Strings: nothing else is put into these maps.
+    public static Map<String, Object> members(Object object) {
+        return (Map<String, Object>) object;
+    }
+
     /** ASCII without escapes: most events, and they need no decoding and hold no halves of characters. */
     private static boolean isPlain(byte[] bytes, int from, int length) {
         for (int i = from; i < from + length; i++) {

@@ -61,13 +61,7 @@ public final class PersonalLiterals {
 
     /** The pseudonym of a text that is personal by its shape; null for another. */
     public @Nullable String pseudonymOf(String text) {
-        if (PersonalText.isEmail(text)) {
-            return hash.ofEmail(text);
-        }
-        if (PersonalText.isIpAddress(text)) {
-            return hash.ofIp(text);
-        }
-        return PersonalText.isPhone(text) ? hash.ofPhone(text) : null;
+        return PersonalText.pseudonymOf(text, hash);
     }
 
     private ValueList withPseudonyms(ValueList list) {

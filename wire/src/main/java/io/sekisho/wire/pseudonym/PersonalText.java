@@ -3,6 +3,7 @@ package io.sekisho.wire.pseudonym;
 import io.sekisho.engine.event.IpAddress;
 import io.sekisho.engine.feature.Keys;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What kind of personal text a text is; texts of one kind that mean the same have the same normal form. */
 enum PersonalText {
@@ -15,6 +16,7 @@ enum PersonalText {
 
     private static final Pattern EMAIL_SHAPE =
             Pattern.compile("[^\\s@\"'<>()]{1,64}@[^\\s@\"'<>()]{1,189}\\.[^\\s@.\"'<>()]{2,63}");
+    private static final int LONGEST_ADDRESS = 45;
     private static final Pattern PHONE_SHAPE = Pattern.compile("\\+\\d{8,15}");
 
     /** The text without what makes no difference; empty where nothing is left. */
@@ -28,6 +30,17 @@ enum PersonalText {
         };
     }
 
+    /** The pseudonym of a text that is personal by its shape, wherever it stands; null for another. */
+    static @Nullable String pseudonymOf(String text, KeyedHash hash) {
+        if (isEmail(text)) {
+            return hash.ofEmail(text);
+        }
+        if (isIpAddress(text)) {
+            return hash.ofIp(text);
+        }
+        return isPhone(text) ? hash.ofPhone(text) : null;
+    }
+
     static boolean isEmail(String text) {
         return text.indexOf('@') > 0 && EMAIL_SHAPE.matcher(text).matches();
     }
@@ -37,7 +50,11 @@ enum PersonalText {
         return text.startsWith("+") && PHONE_SHAPE.matcher(text).matches();
     }
 
+    /** Most texts are too long, or have no letter of an address at their beginning. */
     static boolean isIpAddress(String text) {
-        return IpAddress.parse(text).isPresent();
+        return !text.isEmpty()
+                && text.length() <= LONGEST_ADDRESS
+                && (text.charAt(0) == ':' || Character.digit(text.charAt(0), 16) >= 0)
+                && IpAddress.parse(text).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package io.sekisho.wire.pseudonym;
 
 import io.sekisho.wire.json.JsonProblem;
+import io.sekisho.wire.json.JsonTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,13 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts pseudonyms in the place of an event's personal texts. Owned by one thread. */
-@SuppressWarnings("ReferenceEquality") // What holds nothing to replace comes back as the same object.
 public final class Pseudonymizer {
 
     /*
      * Personal are the fields that the contract knows as such: the address in the context, e-mail and telephone of an
      * account or a recipient, and a recipient's name and message. A shop may send more in fields of its own; of these a
-     * text that is an e-mail address is found by its shape. Ids stay as they are: they are how the shop asks for things
+     * text is found by its shape, as it is in the literals of a policy: an e-mail address, an IP address, a telephone
+     * number with its country. Ids stay as they are: they are how the shop asks for things
      * again, and the shop chooses them.
      */
     private static final Set<String> IDENTITY = Set.of("id", "source", "specversion", "type", "time");
@@ -72,36 +73,30 @@ public final class Pseudonymizer {
         for (Map.Entry<?, ?> member : members.entrySet()) {
             String name = (String) member.getKey();
             Object former = member.getValue();
+            int known = originals.size();
             Object next = former instanceof String || former instanceof Map || former instanceof List
                     ? value(former, at.child(name), originals)
                     : former;
-            if (next != former) {
-                replaced = replaced == null ? copy(members) : replaced;
+            if (originals.size() > known) {
+                replaced = replaced == null ? new LinkedHashMap<>(JsonTree.members(members)) : replaced;
                 replaced.put(name, next);
             }
         }
         return replaced == null ? members : replaced;
     }
 
-    @SuppressWarnings("unchecked") // JsonTree makes maps with String keys only.
-    private static Map<String, Object> copy(Map<?, ?> members) {
-        return new LinkedHashMap<>((Map<String, Object>) members);
-    }
-
     private Object elements(List<?> elements, At at, Map<String, Object> originals) {
         List<Object> replaced = new ArrayList<>(elements.size());
-        boolean isChanged = false;
+        int known = originals.size();
         for (int i = 0; i < elements.size(); i++) {
-            Object next = value(elements.get(i), at.element(i), originals);
-            isChanged |= next != elements.get(i);
-            replaced.add(next);
+            replaced.add(value(elements.get(i), at.element(i), originals));
         }
-        return isChanged ? replaced : elements;
+        return originals.size() > known ? replaced : elements;
     }
 
     private String text(String text, At at, Map<String, Object> originals) {
         String pseudonym = pseudonym(text, at);
-        if (pseudonym != text) {
+        if (!pseudonym.equals(text)) {
             originals.put(at.pointer(), text);
         }
         return pseudonym;
@@ -121,6 +116,7 @@ public final class Pseudonymizer {
     }
 
     private String shaped(String text) {
-        return PersonalText.isEmail(text) ? hash.ofEmail(text) : text;
+        String pseudonym = PersonalText.pseudonymOf(text, hash);
+        return pseudonym == null ? text : pseudonym;
     }
 }

@@ -36,7 +36,6 @@ public final class DecisionCodec {
      *
      * @param read indexes of the features that were read, in the policy's plan; the others are absent
      */
-    @SuppressWarnings("ArrayRecordComponent") // Indexes, never compared.
     public record Decided(Assessment assessment, FeatureVector features, int[] read) {}
 
     /** The bytes of the decision. */

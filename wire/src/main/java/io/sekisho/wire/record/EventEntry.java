@@ -26,7 +26,6 @@ public record EventEntry(
      * @param customer whose key it is
      * @param bytes empty where nothing was sealed
      */
-    @SuppressWarnings("ArrayRecordComponent") // Opaque bytes, never compared.
     public record Sealed(Fingerprint customer, byte[] bytes) {
 
         /** Nothing. */

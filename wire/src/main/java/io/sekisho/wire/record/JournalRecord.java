@@ -13,7 +13,6 @@ public sealed interface JournalRecord {
      * @param latencyMicros from its receipt to its decision
      * @param decision as {@link DecisionCodec} reads it; empty where the event was only counted
      */
-    @SuppressWarnings("ArrayRecordComponent") // Opaque bytes, compared as bytes by who needs it.
     record EventAccepted(
             EventEntry entry,
             Treatment treatment,

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +65,40 @@ class FingerprintTest {
 
         assertThat(other.body()).isNotEqualTo(OWN.accepted().body());
         assertThat(other.identity()).isEqualTo(OWN.accepted().identity());
+    }
+
+    /** Else whoever reads the journal could try out what a shop may have sent. */
+    @Test
+    void ofABodyTellsNothingToWhoeverLacksTheSecret() {
+        Fingerprint open = OWN.accepted().body();
+        Reading.Accepted one = accepted(new EventReader(new byte[] {1, 2, 3}));
+        Reading.Accepted again = accepted(new EventReader(new byte[] {1, 2, 3}));
+        Reading.Accepted other = accepted(new EventReader(new byte[] {1, 2, 4}));
+
+        assertThat(one.body()).isNotEqualTo(open).isEqualTo(again.body()).isNotEqualTo(other.body());
+        assertThat(one.identity()).isEqualTo(OWN.accepted().identity()).isEqualTo(other.identity());
+    }
+
+    @Test
+    void anEventMadeAgainFromItsTreeIsTheEventThatWasRead() {
+        for (ContractTable.Row row : ContractTable.rows()) {
+            Reading.Accepted read = row.full().accepted();
+            assertThat(EventReader.checked(read.tree(), read.event().receivedMillis()))
+                    .as("%s", row)
+                    .isEqualTo(read.event());
+            assertThat(EventReader.checked(tree(read.canonical()), read.event().receivedMillis()))
+                    .as("%s, from its canonical form", row)
+                    .isEqualTo(read.event());
+        }
+    }
+
+    @SuppressWarnings("unchecked") // An event is an object.
+    private static Map<String, Object> tree(String canonical) {
+        return (Map<String, Object>) SampleEvent.value(canonical);
+    }
+
+    private static Reading.Accepted accepted(EventReader reader) {
+        return (Reading.Accepted) reader.read(OWN.bytes());
     }
 
     @Test

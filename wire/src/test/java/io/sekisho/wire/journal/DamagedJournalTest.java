@@ -194,8 +194,7 @@ final class DamagedJournalTest {
 
     private static boolean isEndOfRecord(byte[] bytes, int header, int length) {
         return length >= header
-                && (length == header
-                        || wholeRecords(bytes, header, length) > wholeRecords(bytes, header, length - 1));
+                && (length == header || wholeRecords(bytes, header, length) > wholeRecords(bytes, header, length - 1));
     }
 
     /** How many records of the segment end within its first bytes. */

@@ -1,10 +1,7 @@
 package io.sekisho.server.access.web;
 
-import io.sekisho.server.access.Caller;
 import io.sekisho.server.access.Doorkeeper;
-import io.sekisho.server.access.SignedIn;
 import java.util.List;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -46,12 +43,8 @@ class DoorConfiguration {
         return (request, response, rejection) -> Problems.write(response, Problems.REJECTED);
     }
 
-    /** Who calls is said by the key or the session, and is no parameter in the description of the API. */
     @Bean
     WebMvcConfigurer callerArgument() {
-        SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(
-                        Caller.class, Caller.KeyCaller.class, Caller.StaffCaller.class, SignedIn.class);
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

@@ -22,7 +22,9 @@ final class LabelFold {
                             .put(LabelColumn.SEQUENCE, told.number())
                             .put(LabelColumn.EVENT_ID, event.id())
                             .put(LabelColumn.SOURCE, event.source())
-                            .put(LabelColumn.ABOUT_KIND, event.data().get("about_kind") instanceof String kind ? kind : null)
+                            .put(
+                                    LabelColumn.ABOUT_KIND,
+                                    event.data().get("about_kind") instanceof String kind ? kind : null)
                             .put(LabelColumn.ABOUT, id(label.about()))
                             .put(LabelColumn.LABEL, label.label())
                             .put(LabelColumn.KNOWN_AT, label.knownMillis())

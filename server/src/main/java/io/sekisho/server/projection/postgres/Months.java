@@ -145,17 +145,19 @@ public final class Months {
         try (PreparedStatement select = connection.prepareStatement(
                 "select inhrelid::regclass::text from pg_inherits where inhparent = ?::regclass")) {
             select.setString(1, table);
-            try (ResultSet result = select.executeQuery()) {
-                while (result.next()) {
-                    String name = result.getString(1);
-                    if (name.matches(table + NAME_AND_MONTH)) {
-                        months.add(month(name));
-                    }
-                }
+            ResultSet result = select.executeQuery();
+            while (result.next()) {
+                add(result.getString(1), months);
             }
         }
         connection.commit();
         return months;
+    }
+
+    private void add(String name, Collection<YearMonth> months) {
+        if (name.matches(table + NAME_AND_MONTH)) {
+            months.add(month(name));
+        }
     }
 
     private YearMonth month(String name) {

@@ -1,0 +1,48 @@
+package io.sekisho.server.access.web;
+
+import io.sekisho.server.access.staff.OwnAccount;
+import java.nio.charset.StandardCharsets;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Pages in English and Japanese, and the sessions of those who look at them. */
+@Configuration(proxyBeanMethods = false)
+class PagesConfiguration {
+
+    private static final PageLanguage LANGUAGE = new PageLanguage();
+
+    @Bean
+    SessionLookup sessionLookup(OwnAccount account) {
+        return account::signedIn;
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return LANGUAGE;
+    }
+
+    @Bean
+    MessageSource messageSource() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasenames("io/sekisho/server/access/pages");
+        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        // Else an English page would be Japanese on a Japanese machine.
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    @Bean
+    WebMvcConfigurer pageLanguage() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(LANGUAGE);
+            }
+        };
+    }
+}
