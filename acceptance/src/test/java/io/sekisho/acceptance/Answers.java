@@ -28,7 +28,8 @@ final class Answers {
     /** Every decision that was answered is answered again, to the byte, at either door. */
     static void assertKept(RunningServer server, Load load) throws IOException {
         List<String> ids = load.answered().keySet().stream().sorted().toList();
-        List<Response> again = ask(server, ids.stream().map(id -> load.decide(load.event(id))).toList());
+        List<Response> again =
+                ask(server, ids.stream().map(id -> load.decide(load.event(id))).toList());
         for (int i = 0; i < ids.size(); i++) {
             String id = ids.get(i);
             assertThat(again.get(i).text()).as(id).isEqualTo(load.answered().get(id));
@@ -96,7 +97,8 @@ final class Answers {
 
     static Map<String, JsonNode> timeless(Collection<String> decisions) {
         Map<String, JsonNode> all = new LinkedHashMap<>();
-        decisions.forEach(decision -> all.put(Json.read(decision).get("event_id").asString(), timeless(decision)));
+        decisions.forEach(
+                decision -> all.put(Json.read(decision).get("event_id").asString(), timeless(decision)));
         return all;
     }
 

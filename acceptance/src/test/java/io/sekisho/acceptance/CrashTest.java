@@ -2,8 +2,8 @@ package io.sekisho.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sekisho.acceptance.testkit.Eventually;
 import io.sekisho.acceptance.testkit.Events;
+import io.sekisho.acceptance.testkit.Eventually;
 import io.sekisho.acceptance.testkit.LeftOver;
 import io.sekisho.acceptance.testkit.Request;
 import io.sekisho.acceptance.testkit.Response;
@@ -60,7 +60,10 @@ class CrashTest {
             Answers.assertKept(server, load);
             Answers.sendUnanswered(server, load);
             Answers.assertNumberedOnce(load);
-            assertThat(load.answered()).as("answered in all").hasSizeGreaterThan(kills * 10).hasSize(load.size());
+            assertThat(load.answered())
+                    .as("answered in all")
+                    .hasSizeGreaterThan(kills * 10)
+                    .hasSize(load.size());
             tail = Answers.ask(server.gatePort(), tail(load));
             assertThat(server.stop()).isZero();
         }
@@ -91,18 +94,24 @@ class CrashTest {
                 List<String> part = order.subList(from, Math.min(order.size(), from + 1_000)).stream()
                         .map(load::event)
                         .toList();
-                Response taken = server.askGate(Request.post("/v1/events", Events.array(part)).by(key));
+                Response taken = server.askGate(
+                        Request.post("/v1/events", Events.array(part)).by(key));
                 assertThat(taken.status()).as(taken.toString()).isEqualTo(202);
             }
             Load other = new Load(key);
-            List<String> decisions = Answers.ask(
-                            server, order.stream().map(id -> other.decide(load.event(id))).toList())
-                    .stream()
-                    .map(Response::text)
-                    .toList();
+            List<String> decisions =
+                    Answers.ask(
+                                    server,
+                                    order.stream()
+                                            .map(id -> other.decide(load.event(id)))
+                                            .toList())
+                            .stream()
+                            .map(Response::text)
+                            .toList();
 
             assertThat(Answers.timeless(decisions))
-                    .isEqualTo(Answers.timeless(order.stream().map(load.answered()::get).toList()));
+                    .isEqualTo(Answers.timeless(
+                            order.stream().map(load.answered()::get).toList()));
             assertThat(texts(Answers.ask(server.gatePort(), tail(other)))).isEqualTo(texts(tail));
         }
     }
@@ -121,6 +130,8 @@ class CrashTest {
     }
 
     private static List<Object> texts(List<Response> responses) {
-        return responses.stream().<Object>map(response -> Answers.timeless(response.text())).toList();
+        return responses.stream()
+                .<Object>map(response -> Answers.timeless(response.text()))
+                .toList();
     }
 }

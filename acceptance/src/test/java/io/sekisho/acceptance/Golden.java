@@ -65,7 +65,8 @@ final class Golden {
         }
 
         JsonNode expected(boolean isAgain) {
-            return Json.read(inTime(step.path(isAgain && differsAgain() ? "again" : "expect").toString()));
+            return Json.read(inTime(
+                    step.path(isAgain && differsAgain() ? "again" : "expect").toString()));
         }
 
         void record(Response first, Response again) {
@@ -138,12 +139,13 @@ final class Golden {
 
     private String inTime(String text) {
         return TIME.matcher(text)
-                .replaceAll(found ->
-                        now.plusSeconds(Long.parseLong(found.group(1))).toString());
+                .replaceAll(
+                        found -> now.plusSeconds(Long.parseLong(found.group(1))).toString());
     }
 
     private String outOfTime(String text) {
-        Matcher times = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ").matcher(text);
+        Matcher times =
+                Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ").matcher(text);
         return times.replaceAll(found -> {
             long seconds = Instant.parse(found.group()).getEpochSecond() - now.getEpochSecond();
             return "{now" + (seconds < 0 ? "" : "+") + seconds + "}";

@@ -90,7 +90,8 @@ class GoldenTest {
     @Test
     void keepsNoCardNumberAnywhere() throws IOException {
         for (Golden.Step step : Golden.read("cards", now).steps()) {
-            assertHoldsNoCardNumber(step.name(), server.ask(step.request().by(key)).body());
+            assertHoldsNoCardNumber(
+                    step.name(), server.ask(step.request().by(key)).body());
         }
 
         List<Path> files = Folders.files(folder);

@@ -13,16 +13,22 @@ public final class LeftOver {
     /** The postmaster of a data folder's own PostgreSQL, if it runs. */
     public static Optional<ProcessHandle> postgres(Path data) {
         byte[] pid = Folders.bytes(data.resolve("database/cluster/postmaster.pid"));
-        String first = new String(pid, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+        String first =
+                new String(pid, StandardCharsets.UTF_8).lines().findFirst().orElse("");
         return first.matches("\\d+")
-                ? ProcessHandle.of(Long.parseLong(first)).filter(ProcessHandle::isAlive).filter(LeftOver::isPostgres)
+                ? ProcessHandle.of(Long.parseLong(first))
+                        .filter(ProcessHandle::isAlive)
+                        .filter(LeftOver::isPostgres)
                 : Optional.empty();
     }
 
     /** Ends that PostgreSQL, and waits until it is gone. */
     public static void end(Path data) {
         postgres(data).ifPresent(ProcessHandle::destroyForcibly);
-        Eventually.isTrue("its PostgreSQL is gone", Duration.ofSeconds(10), () -> postgres(data).isEmpty());
+        Eventually.isTrue(
+                "its PostgreSQL is gone",
+                Duration.ofSeconds(10),
+                () -> postgres(data).isEmpty());
     }
 
     private static boolean isPostgres(ProcessHandle process) {

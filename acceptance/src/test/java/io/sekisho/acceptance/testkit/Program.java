@@ -21,7 +21,9 @@ public final class Program {
 
     /** The repository's root. */
     public static Path root() {
-        return Path.of(System.getProperty("sekisho.root", "..")).toAbsolutePath().normalize();
+        return Path.of(System.getProperty("sekisho.root", ".."))
+                .toAbsolutePath()
+                .normalize();
     }
 
     /** Runs a command to its end. */

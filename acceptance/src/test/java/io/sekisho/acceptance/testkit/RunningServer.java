@@ -17,7 +17,8 @@ public final class RunningServer implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(45);
-    private static final Pattern READY = Pattern.compile("(?m)^ready http://localhost:(\\d+) gate http://localhost:(\\d+)$");
+    private static final Pattern READY =
+            Pattern.compile("(?m)^ready http://localhost:(\\d+) gate http://localhost:(\\d+)$");
 
     private final Path data;
     private final Process process;

@@ -272,14 +272,14 @@ final class DeciderFailureTest {
             throw new IllegalStateException("The connection is gone");
         };
         CountDownLatch release = hold();
-        decider.submit(new Command.Accept(
-                List.of(station.admit(login("e1", "a1"))), false, Treatment.DECIDED, 0, failing));
+        decider.submit(
+                new Command.Accept(List.of(station.admit(login("e1", "a1"))), false, Treatment.DECIDED, 0, failing));
         CompletableFuture<Receipt> next = submits(login("e2", "a1"));
         release.countDown();
         assertIsFresh(Station.within(next), 3);
         release = hold();
-        decider.submit(new Command.Accept(
-                List.of(station.admit(login("e3", "a1"))), false, Treatment.DECIDED, 0, failing));
+        decider.submit(
+                new Command.Accept(List.of(station.admit(login("e3", "a1"))), false, Treatment.DECIDED, 0, failing));
         CompletableFuture<Receipt> broken = submits(poison());
         release.countDown();
         assertThat(Station.within(broken)).isEqualTo(new Receipt.Refused(Unavailability.ENGINE_FAILED));

@@ -47,10 +47,7 @@ final class DecisionsTest {
     }
 
     private static Outcome outcome(Receipt.Fate fate) {
-        return ((Receipt.Fate.Fresh) fate)
-                .assessment()
-                .map(Assessment::outcome)
-                .orElseThrow();
+        return ((Receipt.Fate.Fresh) fate).assessment().map(Assessment::outcome).orElseThrow();
     }
 
     private static long number(Receipt.Fate fate) {
@@ -128,8 +125,8 @@ final class DecisionsTest {
 
     @Test
     void aBatchIsDecidedInItsOrder() {
-        List<Receipt.Fate> fates = ((Receipt.Done) station.sendsAll(
-                        true, gift("e1", "a1", "d1"), gift("e2", "a1", "d1"), gift("e3", "a2", "d1")))
+        List<Receipt.Fate> fates = ((Receipt.Done)
+                        station.sendsAll(true, gift("e1", "a1", "d1"), gift("e2", "a1", "d1"), gift("e3", "a2", "d1")))
                 .fates();
         assertThat(fates.stream().map(DecisionsTest::outcome))
                 .containsExactly(Outcome.ALLOW, Outcome.DENY, Outcome.ALLOW);
@@ -148,11 +145,11 @@ final class DecisionsTest {
         one.join();
         other.join();
         for (int i = 0; i < pairs; i++) {
-            Outcome x = outcome(((Receipt.Done) Station.within(first.get(i))).fates().getFirst());
-            Outcome y = outcome(((Receipt.Done) Station.within(second.get(i))).fates().getFirst());
-            assertThat(List.of(x, y))
-                    .as("pair %d", i)
-                    .containsExactlyInAnyOrder(Outcome.ALLOW, Outcome.DENY);
+            Outcome x = outcome(
+                    ((Receipt.Done) Station.within(first.get(i))).fates().getFirst());
+            Outcome y = outcome(
+                    ((Receipt.Done) Station.within(second.get(i))).fates().getFirst());
+            assertThat(List.of(x, y)).as("pair %d", i).containsExactlyInAnyOrder(Outcome.ALLOW, Outcome.DENY);
         }
         assertThat(station.decisions().committed()).isEqualTo(1 + 2L * pairs);
     }
@@ -241,7 +238,9 @@ final class DecisionsTest {
         assertThat(outcome(station.sends(gift("e4", "a1", "d1"))))
                 .as("the first gift was counted before the policy was live")
                 .isEqualTo(Outcome.DENY);
-        assertThat(outcome(station.sends(gift("e5", "a5", "d7")))).as("lists outlive policies").isEqualTo(Outcome.DENY);
+        assertThat(outcome(station.sends(gift("e5", "a5", "d7"))))
+                .as("lists outlive policies")
+                .isEqualTo(Outcome.DENY);
         assertThat(station.decisions().differences()).isEmpty();
     }
 
@@ -263,7 +262,9 @@ final class DecisionsTest {
                     throw new IllegalArgumentException("no such key");
                 }))
                 .withStackTraceContaining("no such key");
-        assertThat(number(station.sends(login("e2", "a1")))).as("the thread goes on").isEqualTo(3);
+        assertThat(number(station.sends(login("e2", "a1"))))
+                .as("the thread goes on")
+                .isEqualTo(3);
     }
 
     @Test

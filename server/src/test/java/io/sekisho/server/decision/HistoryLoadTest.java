@@ -69,7 +69,9 @@ final class HistoryLoadTest {
             assertThat(record.latencyMicros()).isZero();
             assertThat(record.decidedMillis()).isEqualTo(record.entry().receivedMillis());
         }
-        assertThat(outcome(station.sends(gift("e1", "a1", "d1")))).as("the second gift").isEqualTo(Outcome.DENY);
+        assertThat(outcome(station.sends(gift("e1", "a1", "d1"))))
+                .as("the second gift")
+                .isEqualTo(Outcome.DENY);
         assertThat(outcome(station.sends(gift("e2", "a3", "d1")))).isEqualTo(Outcome.ALLOW);
     }
 
@@ -131,9 +133,8 @@ final class HistoryLoadTest {
         Files.writeString(file, "x\n".repeat(250));
         assertThatExceptionOfType(UnusableInputException.class)
                 .isThrownBy(this::load)
-                .satisfies(refused -> assertThat(refused.getMessage().lines())
-                        .hasSize(102)
-                        .contains("... and 150 more"));
+                .satisfies(refused ->
+                        assertThat(refused.getMessage().lines()).hasSize(102).contains("... and 150 more"));
     }
 
     @Test

@@ -16,14 +16,19 @@ final class Policies {
 
     /** One gift order of an account in an hour, and none from a device that is on the list. */
     static Path oneGift(Path folder) {
-        return write(folder, "one-1", RULE.formatted("second", "f.gifts >= 2")
-                + RULE.formatted("blocked", "in_list(\"blocked\", data.device_id)"));
+        return write(
+                folder,
+                "one-1",
+                RULE.formatted("second", "f.gifts >= 2")
+                        + RULE.formatted("blocked", "in_list(\"blocked\", data.device_id)"));
     }
 
     /** Denies every order. */
     static Path nothing(Path folder) {
-        return write(folder, "nothing-1", RULE.formatted("all", "true")
-                + RULE.formatted("blocked", "in_list(\"blocked\", data.device_id)"));
+        return write(
+                folder,
+                "nothing-1",
+                RULE.formatted("all", "true") + RULE.formatted("blocked", "in_list(\"blocked\", data.device_id)"));
     }
 
     private static Path write(Path folder, String version, String rules) {

@@ -101,7 +101,8 @@ final class RebuildTest {
     @Test
     void aDecisionThatWasAlteredIsFoundAndNamed() throws IOException {
         rewrite(record -> {
-            if (record instanceof EventAccepted event && event.entry().canonical().contains("\"id\":\"g7\"")) {
+            if (record instanceof EventAccepted event
+                    && event.entry().canonical().contains("\"id\":\"g7\"")) {
                 byte[] decision = event.decision().clone();
                 // The outcome stands behind the status and an empty text.
                 decision[2] ^= 1;
@@ -117,7 +118,8 @@ final class RebuildTest {
     @Test
     void anEventThatWasAlteredIsFoundByTheDecisionsAfterIt() throws IOException {
         rewrite(record -> {
-            if (record instanceof EventAccepted event && event.entry().canonical().contains("\"id\":\"g0\"")) {
+            if (record instanceof EventAccepted event
+                    && event.entry().canonical().contains("\"id\":\"g0\"")) {
                 io.sekisho.wire.record.EventEntry entry = event.entry();
                 return new EventAccepted(
                         new io.sekisho.wire.record.EventEntry(

@@ -116,7 +116,8 @@ final class Station implements AutoCloseable {
 
     CompletableFuture<Receipt> submitted(java.util.function.Consumer<Command> to, boolean isWhole, String... events) {
         CompletableFuture<Receipt> receipt = new CompletableFuture<>();
-        List<Admission.Accepted> admitted = List.of(events).stream().map(this::admit).toList();
+        List<Admission.Accepted> admitted =
+                List.of(events).stream().map(this::admit).toList();
         to.accept(new Command.Accept(admitted, isWhole, Treatment.DECIDED, 0, receipt::complete));
         return receipt;
     }

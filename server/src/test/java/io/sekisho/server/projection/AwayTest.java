@@ -31,8 +31,8 @@ final class AwayTest {
     @Test
     void catchesUpWhenPostgresIsBack() throws Exception {
         int port = freePort();
-        DataSource source =
-                new DriverManagerDataSource("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "postgres");
+        DataSource source = new DriverManagerDataSource(
+                "jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "postgres");
         List<String> lines = TestJournal.simulated(11, 3, 250);
         CountDownLatch never = new CountDownLatch(1);
         try (TestJournal journal = new TestJournal(folder.resolve("journal"));

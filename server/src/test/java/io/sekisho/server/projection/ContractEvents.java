@@ -50,12 +50,18 @@ final class ContractEvents {
         data.put("shops_own", List.of(1L, "two", true));
         return new CanonicalJson()
                 .write(Map.of(
-                        "specversion", "1.0",
-                        "id", id,
-                        "source", "https://shop.example",
-                        "type", type == EventType.CUSTOM ? "custom.wishlist" : type.typeName(),
-                        "time", time,
-                        "data", data));
+                        "specversion",
+                        "1.0",
+                        "id",
+                        id,
+                        "source",
+                        "https://shop.example",
+                        "type",
+                        type == EventType.CUSTOM ? "custom.wishlist" : type.typeName(),
+                        "time",
+                        time,
+                        "data",
+                        data));
     }
 
     private Map<String, Object> members(Shape.Group group) {

@@ -67,7 +67,8 @@ final class MonthsTest {
         send("0000-01-01T00:00:00+18:00", "1969-12-31T23:59:59.999Z", "2013-12-31T23:59:59Z", "2014-01-01T00:00:00Z");
         project(InstantSource.fixed(NOW));
 
-        assertThat(sql.queryForObject("select count(*) from event_default", Long.class)).isEqualTo(3);
+        assertThat(sql.queryForObject("select count(*) from event_default", Long.class))
+                .isEqualTo(3);
         assertThat(partitionOf("2014-01-01T00:00:00Z")).isEqualTo("event_y2014m01");
         assertNoDifference(NOW);
     }
@@ -145,12 +146,12 @@ final class MonthsTest {
     }
 
     private void project(InstantSource time) throws InterruptedException {
-        try (Projector projector =
-                new Projector(journal.tail(), database.source(), TestJournal.SHOP, SETTINGS, time)) {
+        try (Projector projector = new Projector(journal.tail(), database.source(), TestJournal.SHOP, SETTINGS, time)) {
             projector.start();
             Waiting.until(
                     "everything is projected",
-                    () -> projector.state().trouble() == null && projector.state().lagRecords() == 0);
+                    () -> projector.state().trouble() == null
+                            && projector.state().lagRecords() == 0);
         }
     }
 

@@ -68,7 +68,8 @@ final class ReadingTest {
         assertThat(items.get(1).has("hidden_at")).isFalse();
 
         send(ShopEvents.visibility("act-4", "2023-09-13T05:14:05+09:00", "act", "act-o1", "shown"));
-        assertThat(texts(ok("/v1/accounts/act/activity").get("items"), "hidden")).containsOnly("false");
+        assertThat(texts(ok("/v1/accounts/act/activity").get("items"), "hidden"))
+                .containsOnly("false");
     }
 
     @Test
@@ -82,7 +83,9 @@ final class ReadingTest {
         do {
             JsonNode page = ok("/v1/accounts/page/activity?limit=3" + after);
             seen.addAll(texts(page.get("items"), "event_id"));
-            after = page.get("next").isNull() ? "" : "&after=" + page.get("next").asString();
+            after = page.get("next").isNull()
+                    ? ""
+                    : "&after=" + page.get("next").asString();
             send(ShopEvents.order("page-late-" + seen.size(), "2023-09-15T00:00:00Z", "page", "late" + seen.size()));
         } while (!after.isEmpty());
         assertThat(seen).containsExactly("page-6", "page-5", "page-4", "page-3", "page-2", "page-1", "page-0");
@@ -124,11 +127,12 @@ final class ReadingTest {
                 TIME,
                 "{'account_id':'whole','payment_id':'p-whole-o','order_id':'whole-o','amount':{'value':5000,'currency':"
                         + "'JPY'}}"));
-        send(ShopEvents.event(
-                "whole-3",
-                "gift_code.issued",
-                TIME,
-                "{'account_id':'whole','code_id':'c-whole','order_id':'whole-o','amount':{'value':5000,'currency':'JPY'}}"));
+        send(
+                ShopEvents.event(
+                        "whole-3",
+                        "gift_code.issued",
+                        TIME,
+                        "{'account_id':'whole','code_id':'c-whole','order_id':'whole-o','amount':{'value':5000,'currency':'JPY'}}"));
         JsonNode order = ok("/v1/orders/whole-o");
         assertThat(order.get("status").asString()).isEqualTo("created");
         assertThat(order.at("/items/0/recipient/email").asString()).isEqualTo("x@example.net");
@@ -146,7 +150,8 @@ final class ReadingTest {
         send(ShopEvents.visibility("find-h", TIME, "find", "find-o2", "hidden"));
         JsonNode first = ok("/v1/orders?account_id=find&limit=3");
         assertThat(texts(first.get("items"), "order_id")).containsExactly("find-o4", "find-o3", "find-o2");
-        JsonNode second = ok("/v1/orders?account_id=find&limit=3&after=" + first.get("next").asString());
+        JsonNode second = ok(
+                "/v1/orders?account_id=find&limit=3&after=" + first.get("next").asString());
         assertThat(texts(second.get("items"), "order_id")).containsExactly("find-o1", "find-o0");
         assertThat(second.get("next").isNull()).isTrue();
         assertThat(texts(ok("/v1/orders?account_id=find&hidden=true").get("items"), "order_id"))
@@ -203,7 +208,9 @@ final class ReadingTest {
     @Test
     void theWholeServersTablesAreThoseOfItsJournal() throws SQLException, InterruptedException {
         ProjectionCheck.Findings findings = server.part(ProjectionCheck.class)
-                .run(server.part(DataSource.class), server.part(InstantSource.class).instant());
+                .run(
+                        server.part(DataSource.class),
+                        server.part(InstantSource.class).instant());
         assertThat(findings.differences()).isEmpty();
     }
 

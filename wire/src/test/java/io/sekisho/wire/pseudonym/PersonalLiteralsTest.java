@@ -108,7 +108,9 @@ final class PersonalLiteralsTest {
             Event pseudonymous = EventReader.checked(tree, accepted.event().receivedMillis());
             Optional<Assessment> expected = plainly.acceptReadingAll(accepted.event(), new Facts());
             Optional<Assessment> found = hashed.acceptReadingAll(pseudonymous, new Facts());
-            assertThat(told(found)).as("seed %d, %s", seed, accepted.canonical()).isEqualTo(told(expected));
+            assertThat(told(found))
+                    .as("seed %d, %s", seed, accepted.canonical())
+                    .isEqualTo(told(expected));
             assertThat(values(hashed.features()))
                     .as("seed %d, %s", seed, accepted.canonical())
                     .isEqualTo(values(plainly.features()));
@@ -130,8 +132,7 @@ final class PersonalLiteralsTest {
                 expressions.add(feature.where().text());
             }
         });
-        assertThat(expressions)
-                .noneMatch(text -> text.contains("@") || text.contains("203.0") || text.contains("+81"));
+        assertThat(expressions).noneMatch(text -> text.contains("@") || text.contains("203.0") || text.contains("+81"));
     }
 
     @Test
@@ -141,7 +142,12 @@ final class PersonalLiteralsTest {
             write(folder.resolve("rules/all.yaml"), rules);
             PolicyDirectory read = PolicyDirectory.read(folder);
             PolicyDefinition definition = read.definition().orElseThrow();
-            return new PersonalLiterals(hash).replaceIn(definition).rules().getFirst().when().text();
+            return new PersonalLiterals(hash)
+                    .replaceIn(definition)
+                    .rules()
+                    .getFirst()
+                    .when()
+                    .text();
         };
         definition();
         for (String text : List.of(
@@ -179,8 +185,7 @@ final class PersonalLiteralsTest {
 
     private static List<Object> told(Optional<Assessment> assessment) {
         Assessment made = assessment.orElseThrow();
-        return List.of(
-                made.outcome(), made.score(), ids(made.hits()), ids(made.unknown()), made.actions());
+        return List.of(made.outcome(), made.score(), ids(made.hits()), ids(made.unknown()), made.actions());
     }
 
     private static List<String> ids(List<Rule> rules) {
@@ -224,7 +229,8 @@ final class PersonalLiteralsTest {
         event.put("type", isCode ? "gift_code.issued" : "account.email_changed");
         event.put("time", "2023-09-13T02:%02d:%02dZ".formatted(number / 60 % 60, number % 60));
         event.put("data", data);
-        Reading reading = new EventReader().read(new CanonicalJson().write(event).getBytes(UTF_8), 1_694_580_000_000L);
+        Reading reading =
+                new EventReader().read(new CanonicalJson().write(event).getBytes(UTF_8), 1_694_580_000_000L);
         if (reading instanceof Reading.Accepted accepted) {
             return accepted;
         }

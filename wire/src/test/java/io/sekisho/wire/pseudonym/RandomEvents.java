@@ -11,10 +11,11 @@ import java.util.TreeSet;
 /** Trees of events with personal texts in all places that the contract knows, and in fields of the shop's own. */
 final class RandomEvents {
 
-    static final List<String> EMAILS =
-            List.of("hanako@example.net", " Taro.Yamada@Example.JP ", "ｈａｎａｋｏ＠example.net", "o'hara+gift@example.co.jp");
+    static final List<String> EMAILS = List.of(
+            "hanako@example.net", " Taro.Yamada@Example.JP ", "ｈａｎａｋｏ＠example.net", "o'hara+gift@example.co.jp");
     static final List<String> PHONES = List.of("+819012345678", "+81 90-1234-5678", "（０９０）１２３４ー５６７８");
-    static final List<String> IPS = List.of("203.0.113.9", "2001:db8:1:2::1", "2001:DB8:1:2:ffff::9", "::ffff:203.0.113.9");
+    static final List<String> IPS =
+            List.of("203.0.113.9", "2001:db8:1:2::1", "2001:DB8:1:2:ffff::9", "::ffff:203.0.113.9");
     static final List<String> NAMES = List.of("山田花子", "Taro Yamada", "Ms. Hanako Y.");
     static final List<String> MESSAGES = List.of("お誕生日おめでとう!", "Call me: \"tomorrow\"\n", "~/a/b~1");
 

@@ -86,14 +86,17 @@ final class DecisionCodecTest {
     @Test
     void evenADecisionThatHasEverythingIsSmall() {
         Random random = new Random(4);
-        for (String type : List.of("order.created", "gift_code.issued", "order.visibility_changed", "login.succeeded")) {
+        for (String type :
+                List.of("order.created", "gift_code.issued", "order.visibility_changed", "login.succeeded")) {
             List<Rule> rules = POLICY.of(type).rules();
             assertThat(rules).as(type).isNotEmpty();
             List<Action> actions = new ArrayList<>();
-            rules.forEach(rule -> rule.definition().actions().forEach(asked -> IntStream.range(0, asked.target().name().startsWith("RECENT") ? 8 : 1)
-                    .mapToObj(i -> new Action(asked.verb(), "order-20230913-" + (1000 + i)))
-                    .filter(action -> !actions.contains(action))
-                    .forEach(actions::add)));
+            rules.forEach(rule -> rule.definition()
+                    .actions()
+                    .forEach(asked -> IntStream.range(0, asked.target().name().startsWith("RECENT") ? 8 : 1)
+                            .mapToObj(i -> new Action(asked.verb(), "order-20230913-" + (1000 + i)))
+                            .filter(action -> !actions.contains(action))
+                            .forEach(actions::add)));
             Assessment all = new Assessment(
                     Assessment.Status.EVALUATED,
                     "",

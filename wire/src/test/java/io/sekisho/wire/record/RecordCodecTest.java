@@ -76,10 +76,12 @@ final class RecordCodecTest {
 
     /** The decisions of a few events, one of each kind of the others. */
     private static List<JournalRecord> samples() throws IOException {
-        Policy policy = PolicyDirectory.read(Golden.path(FOLDER + "/policy")).policy().orElseThrow();
+        Policy policy =
+                PolicyDirectory.read(Golden.path(FOLDER + "/policy")).policy().orElseThrow();
         DecisionCodec decisions = new DecisionCodec();
         List<JournalRecord> records = new ArrayList<>();
-        records.add(new PolicyActivated(0x0123456789abcdefL, "0123456789abcdef", "written-1", 1_694_538_000_000L, "system"));
+        records.add(new PolicyActivated(
+                0x0123456789abcdefL, "0123456789abcdef", "written-1", 1_694_538_000_000L, "system"));
         Decided.each(policy, Golden.path(FOLDER + "/events.ndjson"), (engine, made) -> {
             EventEntry entry = new EventEntry(
                     made.accepted().canonical(),
@@ -109,8 +111,7 @@ final class RecordCodecTest {
 
     private static JournalRecord any(Random random) {
         return switch (random.nextInt(4)) {
-            case 0 ->
-                new PolicyActivated(number(random), text(random), text(random), number(random), text(random));
+            case 0 -> new PolicyActivated(number(random), text(random), text(random), number(random), text(random));
             case 1 ->
                 new ListChanged(
                         fingerprint(random),

@@ -38,8 +38,8 @@ final class ApiDescription implements OpenApiCustomizer {
                 paths.addPathItem(path, item);
             }
         });
-        paths.forEach((path, item) ->
-                item.readOperationsMap().forEach((method, operation) -> complete(new Place(path, method), operation, kept)));
+        paths.forEach((path, item) -> item.readOperationsMap()
+                .forEach((method, operation) -> complete(new Place(path, method), operation, kept)));
         add(kept.components(), told.getComponents());
     }
 

@@ -41,7 +41,9 @@ final class EventSchemas {
         /** A type that has other fields than its family stands for itself. */
         String name(List<EventType> types) {
             return camel(
-                    fields.equals(family.fields()) ? family.name() : types.getFirst().name());
+                    fields.equals(family.fields())
+                            ? family.name()
+                            : types.getFirst().name());
         }
     }
 
@@ -61,8 +63,7 @@ final class EventSchemas {
         kinds.forEach((kind, types) -> any.add(made.event(kind, types)));
         // Without a discriminator: it could name no schema for the types that begin with "custom.".
         made.schemas.put(
-                "Event",
-                Map.of("description", "An event of one of the types that the contract knows.", "oneOf", any));
+                "Event", Map.of("description", "An event of one of the types that the contract knows.", "oneOf", any));
         return made.schemas;
     }
 
@@ -157,8 +158,7 @@ final class EventSchemas {
             case FREE, PROSE, SKU -> Map.of("type", "string");
             case NAME -> Map.of("type", "string", "minLength", 1);
             case TIME -> Map.of("type", "string", "format", "date-time");
-            case IP ->
-                Map.of("type", "string", "anyOf", List.of(Map.of("format", "ipv4"), Map.of("format", "ipv6")));
+            case IP -> Map.of("type", "string", "anyOf", List.of(Map.of("format", "ipv4"), Map.of("format", "ipv6")));
             case COUNTRY -> pattern("^[A-Z]{2}$");
             case CURRENCY -> pattern("^[A-Z]{3}$");
             case BIN -> pattern("^[0-9]{6,8}$");
