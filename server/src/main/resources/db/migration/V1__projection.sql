@@ -1,10 +1,11 @@
 -- What the journal tells, as rows. Only the projector writes here, from record after record of the journal, so that all of it
 -- can be dropped and made anew. Ids are as the shop gave them (a very long one by its beginning and its digest, see
 -- StoredText); personal texts are keyed hashes, '#' and hexadecimal digits, and sealed bytes under their customer's own key.
+-- What is indexed is compared byte by byte: it is fast, and does not depend on the version of a system's library.
 -- Money is minor units with an ISO 4217 code. A sequence is the number of a record in the journal.
 
 create table projection_position (
-    shop_id text not null,
+    shop_id text collate "C" not null,
     -- The last record that is in these tables.
     position bigint not null,
     -- Of that record's bytes, so that another journal is not taken for this one.
@@ -15,7 +16,7 @@ create table projection_position (
 
 -- Records that could not be brought into these tables.
 create table projection_failure (
-    shop_id text not null,
+    shop_id text collate "C" not null,
     sequence bigint not null,
     reason text not null,
     failed_at timestamptz not null,
@@ -25,7 +26,7 @@ create table projection_failure (
 -- By month (UTC) of the time at which it happened. The projector makes the months; what lies too far back for one is in the
 -- default partition.
 create table event (
-    shop_id text not null,
+    shop_id text collate "C" not null,
     happened_at timestamptz not null,
     sequence bigint not null,
     event_id text not null,
@@ -39,11 +40,11 @@ create table event (
     treatment text not null,
     -- The API key that sent it; empty for history.
     sender text not null,
-    account_id text,
+    account_id text collate "C",
     session_id text,
-    device_id text,
-    ip text,
-    order_id text,
+    device_id text collate "C",
+    ip text collate "C",
+    order_id text collate "C",
     amount bigint,
     currency text,
     decision_id text,
@@ -59,15 +60,13 @@ create table event (
 
 create table event_default partition of event default;
 create index event_account on event (shop_id, account_id, happened_at desc, sequence desc) where account_id is not null;
-create index event_device on event (shop_id, device_id, happened_at desc) where device_id is not null;
 create index event_order on event (shop_id, order_id, happened_at desc) where order_id is not null;
-create index event_ip on event (shop_id, ip, happened_at desc) where ip is not null;
 create index event_sequence on event using brin (sequence) with (pages_per_range = 16, autosummarize = on);
 create index event_projected on event using brin (projected_at) with (pages_per_range = 32, autosummarize = on);
 
 -- By month (UTC) of the time at which it was taken.
 create table decision (
-    shop_id text not null,
+    shop_id text collate "C" not null,
     decided_at timestamptz not null,
     sequence bigint not null,
     decision_id text not null,
@@ -76,8 +75,8 @@ create table decision (
     type text not null,
     happened_at timestamptz not null,
     projected_at timestamptz not null,
-    account_id text,
-    order_id text,
+    account_id text collate "C",
+    order_id text collate "C",
     outcome text not null,
     score bigint not null,
     level text not null,
@@ -113,15 +112,15 @@ create index decision_sequence on decision using brin (sequence) with (pages_per
 create index decision_projected on decision using brin (projected_at) with (pages_per_range = 32, autosummarize = on);
 
 create table account (
-    shop_id text not null,
-    account_id text not null,
+    shop_id text collate "C" not null,
+    account_id text collate "C" not null,
     -- Times of the earliest and the latest event, however they came in.
     first_seen_at timestamptz not null,
     last_seen_at timestamptz not null,
     events bigint not null,
     created_at timestamptz,
-    email_hash text,
-    phone_hash text,
+    email_hash text collate "C",
+    phone_hash text collate "C",
     is_locked boolean not null,
     -- Whose key its personal texts are sealed under.
     customer bytea,
@@ -134,8 +133,8 @@ create index account_email on account (shop_id, email_hash) where email_hash is 
 create index account_phone on account (shop_id, phone_hash) where phone_hash is not null;
 
 create table device (
-    shop_id text not null,
-    device_id text not null,
+    shop_id text collate "C" not null,
+    device_id text collate "C" not null,
     first_seen_at timestamptz not null,
     last_seen_at timestamptz not null,
     events bigint not null,
@@ -146,10 +145,10 @@ create table device (
 ) with (fillfactor = 80);
 
 create table shop_order (
-    shop_id text not null,
-    order_id text not null,
-    account_id text,
-    device_id text,
+    shop_id text collate "C" not null,
+    order_id text collate "C" not null,
+    account_id text collate "C",
+    device_id text collate "C",
     placed_at timestamptz,
     amount bigint,
     currency text,
@@ -176,8 +175,8 @@ create index shop_order_newest on shop_order (shop_id, first_sequence desc, orde
 create index shop_order_hidden on shop_order (shop_id, first_sequence desc, order_id desc) where is_hidden;
 
 create table order_item (
-    shop_id text not null,
-    order_id text not null,
+    shop_id text collate "C" not null,
+    order_id text collate "C" not null,
     -- From 0, as in the event.
     line bigint not null,
     sku text,
@@ -185,8 +184,8 @@ create table order_item (
     quantity bigint,
     amount bigint,
     currency text,
-    recipient_email_hash text,
-    recipient_phone_hash text,
+    recipient_email_hash text collate "C",
+    recipient_phone_hash text collate "C",
     recipient_account_id text,
     primary key (shop_id, order_id, line)
 );
@@ -195,10 +194,10 @@ create index order_item_email on order_item (shop_id, recipient_email_hash) wher
 create index order_item_phone on order_item (shop_id, recipient_phone_hash) where recipient_phone_hash is not null;
 
 create table payment (
-    shop_id text not null,
-    payment_id text not null,
-    order_id text,
-    account_id text,
+    shop_id text collate "C" not null,
+    payment_id text collate "C" not null,
+    order_id text collate "C",
+    account_id text collate "C",
     method text,
     -- As first told; what the last change was about is beside its status.
     amount bigint,
@@ -209,11 +208,11 @@ create table payment (
     status_amount bigint,
     status_currency text,
     decline_category text,
-    card_token text,
+    card_token text collate "C",
     card_brand text,
     card_bin text,
-    card_last4 text,
-    card_expiry text,
+    card_last4 text collate "C",
+    card_expiry text collate "C",
     card_country text,
     card_funding text,
     first_sequence bigint not null,
@@ -226,14 +225,14 @@ create index payment_card on payment (shop_id, card_token) where card_token is n
 create index payment_last4 on payment (shop_id, card_last4, card_expiry) where card_last4 is not null;
 
 create table code (
-    shop_id text not null,
-    code_id text not null,
-    order_id text,
-    account_id text,
+    shop_id text collate "C" not null,
+    code_id text collate "C" not null,
+    order_id text collate "C",
+    account_id text collate "C",
     amount bigint,
     currency text,
-    recipient_email_hash text,
-    recipient_phone_hash text,
+    recipient_email_hash text collate "C",
+    recipient_phone_hash text collate "C",
     recipient_account_id text,
     -- unknown, issued, delivered, viewed, redeemed, frozen, revoked.
     status text not null,
@@ -251,19 +250,19 @@ create index code_email on code (shop_id, recipient_email_hash) where recipient_
 create index code_phone on code (shop_id, recipient_phone_hash) where recipient_phone_hash is not null;
 
 create table label (
-    shop_id text not null,
+    shop_id text collate "C" not null,
     sequence bigint not null,
     event_id text not null,
     source text not null,
     -- event, order, account, code; absent where the shop did not say.
     about_kind text,
-    about text not null,
+    about text collate "C" not null,
     label text not null,
     known_at timestamptz,
     origin text,
     applied_at timestamptz not null,
     offset_seconds bigint not null,
-    account_id text,
+    account_id text collate "C",
     sender text not null,
     primary key (shop_id, sequence)
 );
@@ -271,10 +270,10 @@ create table label (
 create index label_about on label (shop_id, about, sequence desc);
 
 create table list_item (
-    shop_id text not null,
-    list text not null,
+    shop_id text collate "C" not null,
+    list text collate "C" not null,
     -- As events hold it: a keyed hash where it is personal.
-    value text not null,
+    value text collate "C" not null,
     expires_at timestamptz,
     note text not null,
     actor text not null,
@@ -286,7 +285,7 @@ create table list_item (
 );
 
 create table policy_activation (
-    shop_id text not null,
+    shop_id text collate "C" not null,
     sequence bigint not null,
     policy_id bigint not null,
     fingerprint text not null,

@@ -2,15 +2,18 @@ package io.sekisho.acceptance;
 
 import io.sekisho.acceptance.testkit.Connection;
 import io.sekisho.acceptance.testkit.Events;
+import io.sekisho.acceptance.testkit.Eventually;
 import io.sekisho.acceptance.testkit.Request;
 import io.sekisho.acceptance.testkit.Response;
 import io.sekisho.acceptance.testkit.RunningServer;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Events of a few accounts over several connections at once, with what was answered to each and what was not. */
 final class Load {
@@ -30,10 +35,18 @@ final class Load {
     private final Map<String, String> answered = new ConcurrentHashMap<>();
     private final Map<String, Response> refused = new ConcurrentHashMap<>();
     private final AtomicInteger rounds = new AtomicInteger();
+    private final Duration pause;
     private volatile boolean isOver;
 
+    /** As fast as it is answered. */
     Load(String key) {
+        this(key, Duration.ZERO);
+    }
+
+    /** Each connection rests so long after each answer. */
+    Load(String key, Duration pause) {
         this.key = key;
+        this.pause = pause;
     }
 
     /** Connections under way. */
@@ -84,6 +97,9 @@ final class Load {
                     if (i == 0) {
                         firstAnswers.countDown();
                     }
+                    if (!pause.isZero()) {
+                        Eventually.pass(pause);
+                    }
                 }
             } catch (IOException broken) {
                 // What was not answered by then is among what was sent.
@@ -124,6 +140,18 @@ final class Load {
     /** How many events were sent; some of them perhaps in vain. */
     int size() {
         return sent.size();
+    }
+
+    /** Ids of the account's events that were answered. */
+    Set<String> answeredOf(String account) {
+        String member = "\"account_id\":\"" + account + "\"";
+        return answered.keySet().stream()
+                .filter(id -> event(id).contains(member))
+                .collect(Collectors.toSet());
+    }
+
+    static List<String> accounts() {
+        return IntStream.range(0, ACCOUNTS).mapToObj(number -> "load-" + number).toList();
     }
 
     Request decide(String event) {

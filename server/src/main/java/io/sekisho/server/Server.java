@@ -36,7 +36,6 @@ public final class Server implements AutoCloseable {
      *
      * @param announcer is told what must not stand in a log
      * @throws UnavailableException if a port is taken, or another server has the data folder
-     * @throws UnusableInputException if something that it was given cannot be used
      */
     public static Server start(Settings settings, LogFormat logs, Announcer announcer) {
         return start(settings, logs, announcer, List.of());
@@ -129,8 +128,11 @@ public final class Server implements AutoCloseable {
     /** What the world refused, if that was it. */
     private static RuntimeException reason(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnavailableException || cause instanceof UnusableInputException) {
-                return (RuntimeException) cause;
+            if (cause instanceof UnavailableException known) {
+                return known;
+            }
+            if (cause instanceof UnusableInputException unusable) {
+                return unusable;
             }
             if (cause instanceof PortInUseException taken) {
                 return new UnavailableException(

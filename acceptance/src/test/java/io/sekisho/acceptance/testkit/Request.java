@@ -9,7 +9,6 @@ import java.util.List;
  *
  * @param headers as lines, without Host and without what tells the body's length
  */
-@SuppressWarnings("ArrayRecordComponent") // Bytes on their way, never compared.
 public record Request(String method, String path, List<String> headers, byte[] body, boolean isChunked) {
 
     private static final String JSON = "Content-Type: application/json";

@@ -10,7 +10,6 @@ import tools.jackson.databind.JsonNode;
  *
  * @param headers by their names in small letters
  */
-@SuppressWarnings("ArrayRecordComponent") // Read here, compared by the tests as bytes.
 public record Response(int status, Map<String, String> headers, byte[] body) {
 
     public Response {

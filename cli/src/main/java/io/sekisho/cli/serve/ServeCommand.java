@@ -2,7 +2,6 @@ package io.sekisho.cli.serve;
 
 import io.sekisho.cli.console.Exit;
 import io.sekisho.cli.console.Terminal;
-import io.sekisho.cli.console.UnusableException;
 import io.sekisho.server.LogFormat;
 import io.sekisho.server.Server;
 import io.sekisho.server.platform.Settings;
@@ -102,8 +101,9 @@ public final class ServeCommand implements Callable<Integer> {
         } catch (UnavailableException refused) {
             System.err.println(refused.detail());
             return Exit.UNAVAILABLE;
-        } catch (UnusableInputException refused) {
-            throw new UnusableException(String.valueOf(refused.getMessage()), refused);
+        } catch (UnusableInputException unusable) {
+            System.err.println(unusable.getMessage());
+            return Exit.UNUSABLE;
         }
     }
 

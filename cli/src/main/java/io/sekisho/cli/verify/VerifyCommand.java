@@ -1,6 +1,7 @@
 package io.sekisho.cli.verify;
 
 import io.sekisho.cli.console.Exit;
+import io.sekisho.cli.console.WallClock;
 import io.sekisho.server.Verification;
 import io.sekisho.server.platform.UnavailableException;
 import io.sekisho.wire.journal.JournalException;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Replays a server's journal and compares every stored decision but for latency_micros;",
-            "checks the chain of the audit log. Exit code 1 on any difference. A server may run meanwhile."
+            "checks the chain of the audit log; compares PostgreSQL with the journal if no server runs on the folder.",
+            "Exit code 1 on any difference."
         })
 public final class VerifyCommand implements Callable<Integer> {
 
@@ -31,10 +33,17 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "Where the server reads its envelope key from, if not from its data folder.")
     private @Nullable String envelopeKey;
 
+    @Option(
+            names = "--db-url",
+            paramLabel = "URL",
+            description = "The server's PostgreSQL, if not its own; user and password as for serve.")
+    private @Nullable String dbUrl;
+
     @Override
     public Integer call() throws IOException {
         try {
-            Verification.Result result = new Verification(data, envelopeKey, new SecureRandom()).run();
+            Verification.Result result = new Verification(data, envelopeKey, dbUrl, new SecureRandom())
+                    .run(WallClock.now());
             result.lines().forEach(System.out::println);
             return result.isClean() ? Exit.OK : Exit.FAILED;
         } catch (UnavailableException unusable) {

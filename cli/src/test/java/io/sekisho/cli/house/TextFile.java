@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A checked-in file: its path from the root, with slashes, and its bytes. */
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
 record TextFile(String path, byte[] bytes) {
 
     /** How far git looks for a NUL to tell a binary file. */

@@ -21,10 +21,13 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What both doors do with a request that brings events: the gate without ever waiting, the main port likewise. */
 public final class EventDoor {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventDoor.class);
     private static final String SINGLE_TYPES = "application/json or application/cloudevents+json";
 
     private final Decisions decisions;
@@ -139,7 +142,7 @@ public final class EventDoor {
             case Receipt.Fate.Repeated again ->
                 // Reading waits for the disk, which the replies' thread may not.
                 Thread.startVirtualThread(() -> {
-                    Answer recorded = recorded(again.number());
+                    Answer recorded = recorded(again.number(), event);
                     request.replies().execute(() -> answer.accept(recorded));
                 });
             case Receipt.Fate.Conflict conflict ->
@@ -147,9 +150,15 @@ public final class EventDoor {
         }
     }
 
-    private Answer recorded(long number) {
-        EventAccepted record = (EventAccepted) decisions.log().read(number);
-        return Answer.json(200, decisions.texts().of(number, record));
+    /** The edge: whoever sends an event again must get an answer. */
+    private Answer recorded(long number, Event event) {
+        try {
+            EventAccepted record = (EventAccepted) decisions.log().read(number);
+            return Answer.json(200, decisions.texts().of(number, record));
+        } catch (RuntimeException failed) {
+            LOG.atError().setCause(failed).addKeyValue("record", number).log("A recorded decision cannot be read");
+            return DoorProblems.unavailable(Unavailability.RECORD_UNREADABLE, fail(event));
+        }
     }
 
     private Optional<Outcome> fail(Event event) {

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.slf4j.Logger;
@@ -57,15 +58,18 @@ final class HistoryLoad {
     }
 
     private void check(Path file) throws IOException {
-        List<String> problems = new ArrayList<>();
+        List<String> named = new ArrayList<>();
+        long[] found = {0};
         eachLine(file, (number, bytes) -> {
             if (read(bytes) instanceof Admission.Refused refused) {
-                refused.problems().forEach(problem -> problems.add(told(file, number, problem)));
+                found[0] += refused.problems().size();
+                refused.problems().stream()
+                        .limit(MOST_NAMED - named.size())
+                        .forEach(problem -> named.add(told(file, number, problem)));
             }
         });
-        if (!problems.isEmpty()) {
-            List<String> named = problems.subList(0, Math.min(MOST_NAMED, problems.size()));
-            String more = problems.size() > MOST_NAMED ? "\n... and " + (problems.size() - MOST_NAMED) + " more" : "";
+        if (!named.isEmpty()) {
+            String more = found[0] > MOST_NAMED ? "\n... and " + (found[0] - MOST_NAMED) + " more" : "";
             throw new UnusableInputException(
                     String.join("\n", named) + more + "\nThe history was not loaded: mend these lines.");
         }
@@ -120,9 +124,19 @@ final class HistoryLoad {
     }
 
     private static void give(LineReader reader, int number, byte[] line, int size) {
-        if (size > 0) {
-            reader.read(number, java.util.Arrays.copyOf(line, size));
+        int length = size > 0 && line[size - 1] == '\r' ? size - 1 : size;
+        if (!isBlank(line, length)) {
+            reader.read(number, Arrays.copyOf(line, length));
         }
+    }
+
+    private static boolean isBlank(byte[] line, int length) {
+        for (int i = 0; i < length; i++) {
+            if (line[i] != ' ' && line[i] != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static InputStream open(Path file) throws IOException {

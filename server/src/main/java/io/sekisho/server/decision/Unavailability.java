@@ -14,6 +14,8 @@ public enum Unavailability {
     REBUILDING(5, "The state is being rebuilt from the journal; decisions go on when that is done."),
     /** The server is going down. */
     STOPPING(10, "The server is stopping."),
+    /** The event was decided, but its record cannot be read back. */
+    RECORD_UNREADABLE(5, "The recorded decision cannot be read from the journal; see the server's log and disk."),
     /** An event on which the engine itself failed. */
     ENGINE_FAILED(60, "The engine failed on this event; it is kept out until the server starts anew. Report the log.");
 

@@ -75,8 +75,16 @@ public final class EventSplit {
                 depth += depthOf(c);
             }
         }
-        // No end: it is no array, and its reader says so of the whole.
-        return List.of(body);
+        events.add(rest('[', Math.min(start, body.length)));
+        return events;
+    }
+
+    /** What is left, behind the bracket that has no partner: its reader refuses it even where it holds a whole event. */
+    private byte[] rest(char bracket, int from) {
+        byte[] rest = new byte[body.length - from + 1];
+        rest[0] = (byte) bracket;
+        System.arraycopy(body, from, rest, 1, body.length - from);
+        return rest;
     }
 
     private static int depthOf(byte c) {
@@ -96,7 +104,7 @@ public final class EventSplit {
 
     private List<byte[]> end(int from) {
         if (!isBlank(body, from, body.length)) {
-            events.add(Arrays.copyOfRange(body, from, body.length));
+            events.add(rest(']', from));
         }
         return events;
     }

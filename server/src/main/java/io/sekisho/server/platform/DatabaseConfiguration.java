@@ -5,6 +5,7 @@ import io.sekisho.server.platform.postgres.OwnPostgres;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,11 +30,7 @@ class DatabaseConfiguration {
 
     @Bean
     Database database(Settings settings, DataFolder folder, SecureRandom random, Connections connections) {
-        PostgresServer server = settings.dbUrl() == null
-                ? new EmbeddedPostgres(new OwnPostgres(
-                        folder.database(), folder.secrets().resolve("database"), () -> password(random)))
-                : new GivenPostgres(new Address(
-                        settings.dbUrl(), System.getenv("SEKISHO_DB_USER"), System.getenv("SEKISHO_DB_PASSWORD")));
+        PostgresServer server = server(settings.dbUrl(), folder, random);
         Database database = new Database(server, connections, new Migration(connections.forMigration()));
         database.start();
         return database;
@@ -70,6 +67,15 @@ class DatabaseConfiguration {
     @Bean
     TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
         return new TransactionTemplate(transactions);
+    }
+
+    /** The one at that URL, or our own. */
+    static PostgresServer server(@Nullable String dbUrl, DataFolder folder, SecureRandom random) {
+        return dbUrl == null
+                ? new EmbeddedPostgres(new OwnPostgres(
+                        folder.database(), folder.secrets().resolve("database"), () -> password(random)))
+                : new GivenPostgres(new Address(
+                        dbUrl, System.getenv("SEKISHO_DB_USER"), System.getenv("SEKISHO_DB_PASSWORD")));
     }
 
     private static String password(SecureRandom random) {

@@ -1,6 +1,7 @@
 package io.sekisho.server.privacy;
 
 import io.sekisho.engine.decision.SeenEvents.Fingerprint;
+import io.sekisho.server.platform.PrivateFile;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -26,20 +27,32 @@ final class CustomerKeyFile implements AutoCloseable {
     private final Path path;
     private final EnvelopeKey envelope;
     private final FileChannel channel;
+    private long end;
 
     CustomerKeyFile(Path path, EnvelopeKey envelope) throws IOException {
+        this(path, envelope, open(path));
+    }
+
+    CustomerKeyFile(Path path, EnvelopeKey envelope, FileChannel channel) throws IOException {
         this.path = path;
         this.envelope = envelope;
-        this.channel =
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        this.channel = channel;
         // A crash may leave part of an entry at the end; nothing committed needs it.
-        channel.truncate(channel.size() / ENTRY_BYTES * ENTRY_BYTES);
-        channel.position(channel.size());
+        this.end = channel.size() / ENTRY_BYTES * ENTRY_BYTES;
+        channel.truncate(end);
+    }
+
+    private static FileChannel open(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            PrivateFile.write(path, new byte[0]);
+        }
+        return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /** A customer and his key, not wrapped. */
     record Entry(Fingerprint customer, byte[] key) {}
 
+    /** Adds an entry; one that could be written in part only is written over by the next. */
     void append(Entry entry) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(ENTRY_BYTES)
                 .putLong(entry.customer().high())
@@ -47,8 +60,9 @@ final class CustomerKeyFile implements AutoCloseable {
                 .put(envelope.wrap(entry.key(), CONTEXT));
         bytes.putInt(checksum(bytes.array())).flip();
         while (bytes.hasRemaining()) {
-            channel.write(bytes);
+            channel.write(bytes, end + bytes.position());
         }
+        end += ENTRY_BYTES;
     }
 
     void force() throws IOException {
@@ -61,7 +75,7 @@ final class CustomerKeyFile implements AutoCloseable {
      */
     void readAll(Consumer<Entry> reader) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path), 1 << 16))) {
-            for (long left = channel.size(); left >= ENTRY_BYTES; left -= ENTRY_BYTES) {
+            for (long left = end; left >= ENTRY_BYTES; left -= ENTRY_BYTES) {
                 ByteBuffer entry = ByteBuffer.wrap(in.readNBytes(ENTRY_BYTES));
                 if (entry.getInt(ENTRY_BYTES - Integer.BYTES) == checksum(entry.array())) {
                     reader.accept(entry(entry));

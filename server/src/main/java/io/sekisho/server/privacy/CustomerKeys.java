@@ -32,7 +32,11 @@ public final class CustomerKeys implements AutoCloseable {
     private final Queue<CustomerKeyFile.Entry> unwritten = new ConcurrentLinkedQueue<>();
 
     public CustomerKeys(Path path, EnvelopeKey envelope, SecureRandom random) throws IOException {
-        this.file = new CustomerKeyFile(path, envelope);
+        this(new CustomerKeyFile(path, envelope), random);
+    }
+
+    CustomerKeys(CustomerKeyFile file, SecureRandom random) throws IOException {
+        this.file = file;
         this.random = random;
         file.readAll(entry -> keys.put(entry.customer(), entry.key()));
     }

@@ -45,8 +45,8 @@ public final class EnvelopeKey {
             KeysetHandle handle = TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get());
             return new EnvelopeKey(handle.getPrimitive(RegistryConfiguration.get(), Aead.class));
         } catch (GeneralSecurityException | IllegalArgumentException | IOException failed) {
-            // The message of a parser may quote the key.
-            String place = url == null ? file.toString() : url;
+            // The message of a parser may quote the key, and a URL may hold a password.
+            String place = url == null ? file.toString() : url.replaceFirst("//[^/@]*@", "//");
             throw new UnavailableException(
                     "envelope_key",
                     "No Tink keyset for AEAD can be read from " + place + ": check the file or the URL.");
@@ -88,7 +88,7 @@ public final class EnvelopeKey {
     }
 
     private static String fetched(URI url) throws IOException {
-        if (url.getScheme().equals("file")) {
+        if ("file".equals(url.getScheme())) {
             return Files.readString(Path.of(url));
         }
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {

@@ -16,10 +16,12 @@ public final class TestDatabase {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
+    private final String url;
     private final DataSource source;
 
-    private TestDatabase(DataSource source) {
-        this.source = source;
+    private TestDatabase(String url) {
+        this.url = url;
+        this.source = new DriverManagerDataSource(url);
     }
 
     /** Started when it is first needed; it ends with the JVM. */
@@ -35,17 +37,26 @@ public final class TestDatabase {
         }
     }
 
+    /** Migrated. */
     public static TestDatabase create() {
-        String name = "test_" + NUMBERS.incrementAndGet();
-        new JdbcTemplate(Postgres.RUNNING.getPostgresDatabase()).execute("create database " + name);
-        DataSource source =
-                new DriverManagerDataSource(Postgres.RUNNING.getJdbcUrl("postgres", name), "postgres", "postgres");
+        TestDatabase database = empty();
         Flyway.configure()
-                .dataSource(source)
+                .dataSource(database.source())
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
-        return new TestDatabase(source);
+        return database;
+    }
+
+    /** For a server, which migrates it itself. */
+    public static TestDatabase empty() {
+        String name = "test_" + NUMBERS.incrementAndGet();
+        new JdbcTemplate(Postgres.RUNNING.getPostgresDatabase()).execute("create database " + name);
+        return new TestDatabase(Postgres.RUNNING.getJdbcUrl("postgres", name));
+    }
+
+    public String url() {
+        return url;
     }
 
     public DataSource source() {

@@ -103,6 +103,17 @@ final class HistoryLoadTest {
         assertThat(station.decisions().committed()).isEqualTo(2);
     }
 
+    /** As every other reader of such files takes them. */
+    @Test
+    void linesMayBeBlankAndEndInCarriageReturns() throws IOException {
+        String largest = line(login("h2", "a1"));
+        largest = largest.replace("\"a1\"", "\"" + "a".repeat(64 * 1024 - largest.length() + 2) + "\"");
+        assertThat(largest).hasSize(64 * 1024);
+        Files.writeString(file, "\r\n \t\r\n" + line(login("h1", "a1")) + "\r\n  \n" + largest + "\r\n");
+        load();
+        assertThat(station.decisions().committed()).isEqualTo(3);
+    }
+
     @Test
     void aFileWithBadLinesChangesNothingAndNamesThemAll() throws IOException {
         String tooLong = line(login("long", "a1")).replace("a1", "a".repeat(70_000));

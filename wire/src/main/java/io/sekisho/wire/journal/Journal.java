@@ -161,6 +161,27 @@ public final class Journal implements AutoCloseable {
         return new JournalCursor(segments(folder), 1);
     }
 
+    /** Where the records in a folder begin, found by reading them all; changes nothing. */
+    public static JournalIndex index(Path folder) throws IOException {
+        JournalIndex index = new JournalIndex();
+        try (JournalCursor cursor = read(folder)) {
+            for (Optional<JournalCursor.Numbered> record = cursor.next(); record.isPresent(); record = cursor.next()) {
+                note(cursor, record.get(), index);
+            }
+        }
+        return index;
+    }
+
+    /** A reader of the records in a folder that are in that index; changes nothing. */
+    public static JournalReader reader(Path folder, JournalIndex index) {
+        return new JournalReader(folder, index);
+    }
+
+    private static void note(JournalCursor cursor, JournalCursor.Numbered record, JournalIndex index) {
+        int bytes = Segment.RECORD_HEADER_BYTES + record.payload().length;
+        index.note(cursor.firstNumber(), record.number(), cursor.position() - bytes);
+    }
+
     /**
      * Reads the records in a folder from the first on, changing nothing, also while their owner goes on: whoever reads no
      * further than the last number that was committed sees whole records only.
@@ -215,8 +236,7 @@ public final class Journal implements AutoCloseable {
         JournalIndex index = new JournalIndex();
         try (JournalCursor cursor = new JournalCursor(segments, 1)) {
             for (Optional<JournalCursor.Numbered> record = cursor.next(); record.isPresent(); record = cursor.next()) {
-                int bytes = Segment.RECORD_HEADER_BYTES + record.get().payload().length;
-                index.note(cursor.firstNumber(), record.get().number(), cursor.position() - bytes);
+                note(cursor, record.get(), index);
                 seen.accept(record.get());
             }
             Path file = cursor.file();

@@ -15,6 +15,7 @@ public final class JournalIndex {
     private long[] positions = new long[1024];
     private long[] segments = new long[1024];
     private int size;
+    private long last;
 
     /**
      * A place from which a record can be reached by reading on.
@@ -26,6 +27,7 @@ public final class JournalIndex {
 
     /** Notes where a record begins, if it is one to be noted. */
     synchronized void note(long segment, long number, long position) {
+        last = number;
         boolean isFirst = size == 0 || segments[size - 1] != segment;
         if (!isFirst && number - numbers[size - 1] < STEP) {
             return;
@@ -38,6 +40,11 @@ public final class JournalIndex {
         segments[size] = segment;
         numbers[size] = number;
         positions[size++] = position;
+    }
+
+    /** Number of the last record that was shown, noted or not; 0 where there is none. */
+    public synchronized long last() {
+        return last;
     }
 
     /** The last place at or before the record. */

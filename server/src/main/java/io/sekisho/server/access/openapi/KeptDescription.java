@@ -67,7 +67,8 @@ final class KeptDescription {
         String reference = parameter.get$ref();
         return reference == null
                 ? parameter
-                : components.getParameters().get(reference.substring(reference.lastIndexOf('/') + 1));
+                : Objects.requireNonNull(
+                        components.getParameters().get(reference.substring(reference.lastIndexOf('/') + 1)));
     }
 
     private static <T> T file(String name, TypeReference<T> type) {

@@ -52,9 +52,8 @@ final class SignInThrottle {
     synchronized Duration wait(List<String> keys, Instant now) {
         Duration longest = Duration.ZERO;
         for (String key : keys) {
-            Failures known = failures.get(key);
-            boolean isClosed = known != null && known.closedUntil().isAfter(now);
-            Duration wait = isClosed ? Duration.between(now, known.closedUntil()) : Duration.ZERO;
+            var known = failures.get(key);
+            Duration wait = known == null ? Duration.ZERO : Duration.between(now, known.closedUntil());
             longest = wait.compareTo(longest) > 0 ? wait : longest;
         }
         return longest;

@@ -1,0 +1,5 @@
+/** Tests of the shelf of policies. */
+@NullMarked
+package io.sekisho.server.catalog;
+
+import org.jspecify.annotations.NullMarked;
