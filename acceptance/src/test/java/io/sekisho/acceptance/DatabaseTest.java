@@ -82,7 +82,9 @@ class DatabaseTest {
             Eventually.isTrue(
                     "another one is started",
                     SOON,
-                    () -> LeftOver.postgres(data).filter(other -> other.pid() != frozen.pid()).isPresent());
+                    () -> LeftOver.postgres(data)
+                            .filter(other -> other.pid() != frozen.pid())
+                            .isPresent());
             Eventually.isTrue("it is taken up", SOON, () -> !projected.isDegraded());
 
             assertEndsWell(running, load, projected);
@@ -116,6 +118,7 @@ class DatabaseTest {
 
     private static void awaitMore(Load load, int events) {
         int before = load.answered().size();
-        Eventually.isTrue(events + " more are decided", SOON, () -> load.answered().size() >= before + events);
+        Eventually.isTrue(
+                events + " more are decided", SOON, () -> load.answered().size() >= before + events);
     }
 }

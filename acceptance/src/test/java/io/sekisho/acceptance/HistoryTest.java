@@ -39,19 +39,23 @@ class HistoryTest {
             assertThat(server.stop()).isZero();
         }
         try (RunningServer server = start(data, history)) {
-            Response counters = server.ask(Request.get("/v1/counters/account/past-1").by(key));
+            Response counters =
+                    server.ask(Request.get("/v1/counters/account/past-1").by(key));
             assertThat(counters.json().at("/features/events_180d").asLong()).isEqualTo(EVENTS / 100);
             assertThat(server.ask(Request.get("/actuator/prometheus").by(key)).text())
                     .contains("sekisho_decisions_total{outcome=\"hold\"} 0.0");
 
-            Response again = server.askGate(Request.post("/v1/decisions", history().getFirst()).by(key));
+            Response again = server.askGate(
+                    Request.post("/v1/decisions", history().getFirst()).by(key));
             assertThat(again.status()).isEqualTo(200);
             assertThat(again.json().get("status").asString()).isEqualTo("not_evaluated");
             assertThat(again.json().at("/reasons/0/code").asString()).isEqualTo("counted_as_history");
 
-            Response held = server.askGate(
-                    Request.post("/v1/decisions", Events.giftOrder("live-1", "past-1", NOW)).by(key));
-            assertThat(held.json().get("decision").asString()).as("its past counts").isEqualTo("hold");
+            Response held = server.askGate(Request.post("/v1/decisions", Events.giftOrder("live-1", "past-1", NOW))
+                    .by(key));
+            assertThat(held.json().get("decision").asString())
+                    .as("its past counts")
+                    .isEqualTo("hold");
 
             assertShown(server, key);
             assertThat(server.stop()).isZero();
@@ -86,7 +90,9 @@ class HistoryTest {
         Projected projected = new Projected(server, key);
         projected.awaitCaughtUp();
         try (Connection connection = Connection.to(server.port())) {
-            assertThat(projected.activity(connection, "past-1")).hasSize(EVENTS / 100 + 1).containsKey("live-1");
+            assertThat(projected.activity(connection, "past-1"))
+                    .hasSize(EVENTS / 100 + 1)
+                    .containsKey("live-1");
             assertThat(projected.activity(connection, "past-2")).hasSize(EVENTS / 100);
         }
     }

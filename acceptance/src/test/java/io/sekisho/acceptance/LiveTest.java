@@ -74,7 +74,8 @@ class LiveTest {
         List<String> offline = Files.readAllLines(decisions);
         assertThat(offline).hasSizeGreaterThan(1_000);
 
-        List<String> live = offline.stream().map(decision -> LIVE.get(eventId(decision))).toList();
+        List<String> live =
+                offline.stream().map(decision -> LIVE.get(eventId(decision))).toList();
         assertThat(Answers.timeless(live)).isEqualTo(Answers.timeless(offline));
         for (int i = 0; i < live.size(); i++) {
             assertSameDeadlines(deadlines(live.get(i)), deadlines(offline.get(i)));
@@ -109,9 +110,10 @@ class LiveTest {
         List<Path> files = Folders.files(data);
         assertThat(files.stream().map(Path::toString)).anyMatch(file -> file.contains("cluster"));
         assertThat(files.stream().map(Path::toString)).anyMatch(file -> file.contains("journal"));
-        assertThat(files).allSatisfy(file -> assertThat(personal.in(Folders.bytes(file)))
-                .as(file.toString())
-                .isEmpty());
+        assertThat(files)
+                .allSatisfy(file -> assertThat(personal.in(Folders.bytes(file)))
+                        .as(file.toString())
+                        .isEmpty());
         assertThat(personal.in(Folders.bytes(RunningServer.log(data)))).isEmpty();
     }
 
@@ -127,7 +129,8 @@ class LiveTest {
                 .as("application/x-ndjson")
                 .by(key));
         assertThat(taken.status()).as(taken.toString()).isEqualTo(202);
-        return Answers.ask(server.gatePort(), events.stream().map(LiveTest::decide).toList());
+        return Answers.ask(
+                server.gatePort(), events.stream().map(LiveTest::decide).toList());
     }
 
     private static void remember(List<Response> answers) {
@@ -167,8 +170,7 @@ class LiveTest {
 
     private static void assertSameDeadlines(Map<String, Duration> live, Map<String, Duration> offline) {
         assertThat(live.keySet()).isEqualTo(offline.keySet());
-        live.forEach((name, span) -> assertThat(span.toMillis())
-                .as(name)
-                .isCloseTo(offline.get(name).toMillis(), within(5_000L)));
+        live.forEach((name, span) ->
+                assertThat(span.toMillis()).as(name).isCloseTo(offline.get(name).toMillis(), within(5_000L)));
     }
 }

@@ -53,7 +53,9 @@ record Projected(RunningServer server, String key) {
                 assertThat(shown.keySet()).as(account).containsExactlyInAnyOrderElementsOf(load.answeredOf(account));
                 shown.forEach((id, outcome) -> assertThat(outcome)
                         .as(id)
-                        .isEqualTo(Json.read(load.answered().get(id)).get("decision").asString()));
+                        .isEqualTo(Json.read(load.answered().get(id))
+                                .get("decision")
+                                .asString()));
             }
         }
     }

@@ -44,7 +44,10 @@ record SimulatedStream(List<String> events) {
                 "--events",
                 file.toString());
         List<String> lines = Files.readAllLines(file);
-        Instant newest = lines.stream().map(SimulatedStream::time).max(Instant::compareTo).orElseThrow();
+        Instant newest = lines.stream()
+                .map(SimulatedStream::time)
+                .max(Instant::compareTo)
+                .orElseThrow();
         Instant now = Instant.now();
         Duration shift = Duration.between(newest, now);
         return new SimulatedStream(lines.stream()
@@ -72,9 +75,10 @@ record SimulatedStream(List<String> events) {
     }
 
     private static String moved(String event, Duration shift) {
-        return TIME.matcher(event).replaceAll((MatchResult found) -> OffsetDateTime.parse(found.group())
-                .plus(shift)
-                .withOffsetSameInstant(ZoneOffset.ofHours(9))
-                .toString());
+        return TIME.matcher(event)
+                .replaceAll((MatchResult found) -> OffsetDateTime.parse(found.group())
+                        .plus(shift)
+                        .withOffsetSameInstant(ZoneOffset.ofHours(9))
+                        .toString());
     }
 }

@@ -33,7 +33,8 @@ class StopTest {
             assertThat(server.awaitEnd()).isZero();
             assertThat(load.refused().values()).allSatisfy(StopTest::isCleanRefusal);
             // Each of the connections had at most one request on its way when the door closed.
-            assertThat(load.unanswered()).hasSizeLessThanOrEqualTo(4 + load.refused().size());
+            assertThat(load.unanswered())
+                    .hasSizeLessThanOrEqualTo(4 + load.refused().size());
             assertThat(LeftOver.postgres(data)).isEmpty();
             assertThat(server.log()).doesNotContain("\"level\":\"ERROR\"");
         }

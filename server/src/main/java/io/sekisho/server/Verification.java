@@ -116,8 +116,7 @@ public final class Verification {
         Path journal = folder.journal();
         JournalIndex index = Journal.index(journal);
         try (DatabaseVisit visit = DatabaseVisit.open(folder, dbUrl, random)) {
-            JournalTail tail =
-                    new JournalTail(index::last, () -> Journal.reader(journal, index), shelf::policy);
+            JournalTail tail = new JournalTail(index::last, () -> Journal.reader(journal, index), shelf::policy);
             ProjectionSettings settings = ProjectionSettings.of(Duration.ofDays(ProjectionSettings.RETENTION_DAYS));
             ProjectionCheck.Findings findings =
                     new ProjectionCheck(tail, ShopId.DEFAULT.value(), settings).run(visit.source(), now);

@@ -44,8 +44,8 @@ final class VerificationTest {
                 assertThat(post(server, key, event).statusCode()).isEqualTo(200);
             }
             // The answer waits for the projection.
-            HttpResponse<String> activity = server.send(server.request("/v1/accounts/a1/activity")
-                    .header("Authorization", "Bearer " + key));
+            HttpResponse<String> activity =
+                    server.send(server.request("/v1/accounts/a1/activity").header("Authorization", "Bearer " + key));
             assertThat(activity.body()).contains("\"o4\"");
         }
     }
@@ -55,10 +55,11 @@ final class VerificationTest {
     void whatWasLeftAloneIsClean() throws IOException {
         Verification.Result result = verify();
 
-        assertThat(result.lines()).containsExactly(
-                "journal: 6 records, 5 decisions taken again, all equal",
-                result.lines().get(1),
-                "database: 6 records compared, all equal");
+        assertThat(result.lines())
+                .containsExactly(
+                        "journal: 6 records, 5 decisions taken again, all equal",
+                        result.lines().get(1),
+                        "database: 6 records compared, all equal");
         assertThat(result.lines().get(1)).endsWith("the chain holds");
         assertThat(result.isClean()).isTrue();
     }

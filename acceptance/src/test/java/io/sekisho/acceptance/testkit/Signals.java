@@ -27,7 +27,8 @@ public final class Signals {
     }
 
     private static void send(String signal, ProcessHandle process, boolean withAll) {
-        Stream<ProcessHandle> all = withAll ? Stream.concat(Stream.of(process), process.descendants()) : Stream.of(process);
+        Stream<ProcessHandle> all =
+                withAll ? Stream.concat(Stream.of(process), process.descendants()) : Stream.of(process);
         List<String> line = new ArrayList<>(List.of("kill", signal));
         all.forEach(each -> line.add(Long.toString(each.pid())));
         try {

@@ -42,8 +42,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            Verification.Result result = new Verification(data, envelopeKey, dbUrl, new SecureRandom())
-                    .run(WallClock.now());
+            Verification.Result result =
+                    new Verification(data, envelopeKey, dbUrl, new SecureRandom()).run(WallClock.now());
             result.lines().forEach(System.out::println);
             return result.isClean() ? Exit.OK : Exit.FAILED;
         } catch (UnavailableException unusable) {

@@ -74,8 +74,8 @@ class DatabaseConfiguration {
         return dbUrl == null
                 ? new EmbeddedPostgres(new OwnPostgres(
                         folder.database(), folder.secrets().resolve("database"), () -> password(random)))
-                : new GivenPostgres(new Address(
-                        dbUrl, System.getenv("SEKISHO_DB_USER"), System.getenv("SEKISHO_DB_PASSWORD")));
+                : new GivenPostgres(
+                        new Address(dbUrl, System.getenv("SEKISHO_DB_USER"), System.getenv("SEKISHO_DB_PASSWORD")));
     }
 
     private static String password(SecureRandom random) {

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bodies cut into events, against a reader of the whole body. */
 final class EventSplitTest {
 
-    private static final List<String> PIECES =
-            List.of("[", "]", "{", "}", ",", "\"", "\\", "\\\"", "\n", " ", "1", "null", ":", "\\\\\"", "]]", "[]", ",,");
+    private static final List<String> PIECES = List.of(
+            "[", "]", "{", "}", ",", "\"", "\\", "\\\"", "\n", " ", "1", "null", ":", "\\\\\"", "]]", "[]", ",,");
     private static final List<String> TEXTS =
             List.of("", "a", "],[", "}{", "\"quoted\"", "back\\slash", "\\\"", "日本語", "ends in \\", ",", "\n\t");
 
@@ -35,7 +35,8 @@ final class EventSplitTest {
         for (int i = 0; i < 1_000; i++) {
             List<Object> expected = list(random, 3);
             String body = spaced(random, new CanonicalJson().write(Map.of("a", expected)));
-            byte[] bytes = body.substring(body.indexOf('['), body.lastIndexOf(']') + 1).getBytes(UTF_8);
+            byte[] bytes =
+                    body.substring(body.indexOf('['), body.lastIndexOf(']') + 1).getBytes(UTF_8);
             assertThat(trees(EventSplit.elements(bytes)))
                     .as("seed %d, %s", seed, new String(bytes, UTF_8))
                     .isEqualTo(expected.stream().map(Optional::of).toList());
@@ -133,7 +134,8 @@ final class EventSplitTest {
     }
 
     private static byte[] mutant(Random random) {
-        byte[] body = spaced(random, new CanonicalJson().write(Map.of("a", list(random, 2)))).getBytes(UTF_8);
+        byte[] body = spaced(random, new CanonicalJson().write(Map.of("a", list(random, 2))))
+                .getBytes(UTF_8);
         ByteArrayOutputStream mutant = new ByteArrayOutputStream();
         byte[] array = Arrays.copyOfRange(body, indexOf(body, '['), lastIndexOf(body, ']') + 1);
         for (byte one : array) {

@@ -8,7 +8,6 @@ import io.sekisho.engine.decision.Engine;
 import io.sekisho.engine.expression.FactName;
 import io.sekisho.engine.expression.Facts;
 import io.sekisho.engine.feature.FeatureVector;
-import io.sekisho.engine.policy.Policy;
 import io.sekisho.engine.rule.Outcome;
 import io.sekisho.engine.rule.Rule;
 import io.sekisho.server.catalog.PolicyShelf;
@@ -43,8 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** From bytes to an event that may be decided. */
 final class IntakeTest {
 
-    private static final Path STARTER =
-            Path.of(System.getProperty("sekisho.root", ".."), "policies", "starter");
+    private static final Path STARTER = Path.of(System.getProperty("sekisho.root", ".."), "policies", "starter");
     private static final String ORDER = """
             {"specversion":"1.0","id":"e1","source":"https://shop.example","type":"order.created",
              "time":"2023-09-13T02:14:05+09:00","traceparent":"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
@@ -84,7 +82,8 @@ final class IntakeTest {
     @SuppressWarnings("unchecked") // What is sealed is an object, as events are.
     private static Map<String, Object> tree(byte[] json) {
         List<JsonProblem> problems = new ArrayList<>();
-        return (Map<String, Object>) JsonTree.read(json, 0, json.length, problems).orElseThrow();
+        return (Map<String, Object>)
+                JsonTree.read(json, 0, json.length, problems).orElseThrow();
     }
 
     private Map<String, Object> restored(Admission.Accepted accepted) {
@@ -98,7 +97,8 @@ final class IntakeTest {
     @Test
     void whatIsKeptHoldsNoPersonalTextAndItsSealOpensToThem() {
         Admission.Accepted accepted = accepted(ORDER);
-        String everything = accepted.event() + accepted.entry().canonical()
+        String everything = accepted.event()
+                + accepted.entry().canonical()
                 + new String(accepted.entry().sealed().bytes(), UTF_8);
         assertThat(PERSONAL).noneMatch(everything::contains);
         Reading.Accepted plain = (Reading.Accepted) new EventReader().read(ORDER.getBytes(UTF_8), 1_694_538_846_000L);
@@ -111,7 +111,8 @@ final class IntakeTest {
     void theFactsAreThoseOfThePlainEvent() {
         Admission.Accepted accepted = accepted(ORDER);
         assertThat(accepted.entry().facts().value(FactName.CARD_NUMBER_SEEN)).isEqualTo(true);
-        assertThat(accepted.entry().facts().value(FactName.IP_COUNTRY).toString()).isEqualTo("DOCUMENTATION_RANGE");
+        assertThat(accepted.entry().facts().value(FactName.IP_COUNTRY).toString())
+                .isEqualTo("DOCUMENTATION_RANGE");
         assertThat(accepted.entry().sender()).isEqualTo("key1");
         assertThat(accepted.entry().receivedMillis()).isEqualTo(1_694_538_846_000L);
     }
@@ -148,7 +149,8 @@ final class IntakeTest {
     void aBadEventIsRefusedAndSealsNothing() {
         assertThat(intake.read("{\"id\":1}".getBytes(UTF_8), 0L, "key1"))
                 .isInstanceOfSatisfying(
-                        Admission.Refused.class, refused -> assertThat(refused.problems()).hasSizeGreaterThan(3));
+                        Admission.Refused.class,
+                        refused -> assertThat(refused.problems()).hasSizeGreaterThan(3));
         assertThat(customers.size()).isZero();
     }
 
@@ -164,12 +166,11 @@ final class IntakeTest {
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         for (String line : simulated(seed)) {
             Reading.Accepted plain = (Reading.Accepted) reader.read(line.getBytes(UTF_8));
-            Admission.Accepted pseudonymous =
-                    (Admission.Accepted) intake.read(line.getBytes(UTF_8), null, "");
+            Admission.Accepted pseudonymous = (Admission.Accepted) intake.read(line.getBytes(UTF_8), null, "");
             Facts facts = enricher.factsOf(plain.event(), plain.hadCardNumber());
             Optional<Assessment> expected = plainly.acceptReadingAll(plain.event(), facts);
-            Optional<Assessment> found =
-                    hashed.acceptReadingAll(pseudonymous.event(), pseudonymous.entry().facts());
+            Optional<Assessment> found = hashed.acceptReadingAll(
+                    pseudonymous.event(), pseudonymous.entry().facts());
             String where = "seed " + seed + ", " + plain.canonical();
             assertThat(found.map(IntakeTest::told)).as(where).isEqualTo(expected.map(IntakeTest::told));
             assertThat(values(hashed.features())).as(where).isEqualTo(values(plainly.features()));

@@ -112,7 +112,8 @@ final class EnvelopeKeyTest {
         EnvelopeKey key = EnvelopeKey.open(null, file());
         byte[] wrapped = key.wrap(SECRET, "context");
         assertThatExceptionOfType(UnavailableException.class)
-                .isThrownBy(() -> EnvelopeKey.open(null, folder.resolve("other.json")).unwrap(wrapped, "context"))
+                .isThrownBy(() ->
+                        EnvelopeKey.open(null, folder.resolve("other.json")).unwrap(wrapped, "context"))
                 .withMessageContaining("context")
                 .withMessageContaining("not wrapped under this envelope key");
         assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> key.unwrap(wrapped, "other"));
