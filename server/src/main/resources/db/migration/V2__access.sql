@@ -55,6 +55,8 @@ create table staff_passkey (
     credential_id bytea not null,
     staff_id text not null,
     public_key bytea not null,
+    -- What the device said when it made the key: signatures are checked by the key that stands in it.
+    attestation_object bytea not null,
     signature_count bigint not null,
     uv_initialized boolean not null,
     transports text not null,

@@ -43,7 +43,7 @@ public final class OddRequests {
     }
 
     @GetMapping("/odd/needs")
-    String needs(@RequestParam("number") int number) {
+    String needs(@RequestParam int number) {
         return Integer.toString(number);
     }
 

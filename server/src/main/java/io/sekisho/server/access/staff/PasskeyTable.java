@@ -18,7 +18,7 @@ import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCose;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 
-/** The table of passkeys; it keeps no attestation, since none is asked for. */
+/** The table of passkeys. */
 final class PasskeyTable implements UserCredentialRepository {
 
     private static final String SELECT = """
@@ -50,9 +50,9 @@ final class PasskeyTable implements UserCredentialRepository {
     @Override
     public void save(CredentialRecord passkey) {
         sql("""
-                insert into staff_passkey (shop_id, credential_id, staff_id, public_key, signature_count, uv_initialized,
-                    transports, backup_eligible, backup_state, label, created, last_used)
-                select :shop, :id, s.id, :key, :count, :uv, :transports, :eligible, :backup, :label, :created, :used
+                insert into staff_passkey (shop_id, credential_id, staff_id, public_key, attestation_object,
+                    signature_count, uv_initialized, transports, backup_eligible, backup_state, label, created, last_used)
+                select :shop, :id, s.id, :key, :attestation, :count, :uv, :transports, :eligible, :backup, :label, :created, :used
                 from staff s where s.shop_id = :shop and s.user_handle = :handle
                 on conflict (shop_id, credential_id) do update set signature_count = excluded.signature_count,
                     uv_initialized = excluded.uv_initialized, backup_state = excluded.backup_state,
@@ -61,6 +61,7 @@ final class PasskeyTable implements UserCredentialRepository {
                 .param("id", passkey.getCredentialId().getBytes())
                 .param("handle", passkey.getUserEntityUserId().getBytes())
                 .param("key", passkey.getPublicKey().getBytes())
+                .param("attestation", attestation(passkey))
                 .param("count", passkey.getSignatureCount())
                 .param("uv", passkey.isUvInitialized())
                 .param("transports", written(passkey.getTransports()))
@@ -106,6 +107,14 @@ final class PasskeyTable implements UserCredentialRepository {
         return client.sql(text).param("shop", shop.value());
     }
 
+    private static byte[] attestation(CredentialRecord passkey) {
+        Bytes attestation = passkey.getAttestationObject();
+        if (attestation == null) {
+            throw new IllegalStateException("A passkey came without its attestation object");
+        }
+        return attestation.getBytes();
+    }
+
     private static String written(Set<AuthenticatorTransport> transports) {
         return transports.stream()
                 .map(AuthenticatorTransport::getValue)
@@ -124,6 +133,7 @@ final class PasskeyTable implements UserCredentialRepository {
                 .credentialId(new Bytes(row.getBytes("credential_id")))
                 .userEntityUserId(new Bytes(row.getBytes("user_handle")))
                 .publicKey(new ImmutablePublicKeyCose(row.getBytes("public_key")))
+                .attestationObject(new Bytes(row.getBytes("attestation_object")))
                 .signatureCount(row.getLong("signature_count"))
                 .uvInitialized(row.getBoolean("uv_initialized"))
                 .transports(transports)

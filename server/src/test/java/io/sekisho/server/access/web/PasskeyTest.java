@@ -28,6 +28,20 @@ final class PasskeyTest {
     }
 
     @Test
+    void enrolsAndSignsIn() throws Exception {
+        Browser enrolling = staff.browser();
+        SoftPasskey passkey = new SoftPasskey(enrolling.origin, "in");
+        assertThat(enrol(enrolling, passkey, "in@shop.example").statusCode()).isEqualTo(200);
+        assertThat(enrolling.get("/account").body()).contains("Passkey").contains("Soft key");
+
+        Browser another = staff.browser();
+        HttpResponse<String> in = finish(another, passkey.sign(options(another), SoftPasskey.PRESENT_AND_VERIFIED));
+
+        assertThat(in.body()).isEqualTo("{\"location\":\"/account\"}");
+        assertThat(another.get("/v1/me").body()).contains("\"role\":\"agent\"");
+    }
+
+    @Test
     void whoWasNotVerifiedByTheDeviceIsRefused() throws Exception {
         Browser browser = staff.browser();
         SoftPasskey passkey = new SoftPasskey(browser.origin, "unverified");
@@ -35,6 +49,23 @@ final class PasskeyTest {
 
         Browser another = staff.browser();
         assertRefused(another, finish(another, passkey.sign(options(another), SoftPasskey.ONLY_PRESENT)));
+    }
+
+    @Test
+    void aSignatureIsGoodOnceAndForItsOwnVisit() throws Exception {
+        Browser browser = staff.browser();
+        SoftPasskey passkey = new SoftPasskey(browser.origin, "once");
+        enrol(browser, passkey, "once@shop.example");
+        Browser another = staff.browser();
+        String signed = passkey.sign(options(another), SoftPasskey.PRESENT_AND_VERIFIED);
+        Browser thief = staff.browser();
+        options(thief);
+
+        assertRefused(thief, finish(thief, signed));
+        assertThat(finish(another, signed).statusCode()).isEqualTo(200);
+        Browser later = staff.browser();
+        assertRefused(later, finish(later, signed));
+        assertThat(finish(another, signed).statusCode()).isEqualTo(401);
     }
 
     @Test
