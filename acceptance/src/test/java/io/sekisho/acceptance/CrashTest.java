@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Killed under load at any moment, a server has lost nothing that it answered and decides as if nothing had happened. */
-@Tag("long")
+@Tag("slow")
 class CrashTest {
 
     private static final int LONGEST_LIFE_MILLIS = 900;

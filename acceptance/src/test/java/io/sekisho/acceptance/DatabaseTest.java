@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** PostgreSQL may be away: decisions go on without an error, and afterwards everything stands in it. */
-@Tag("long")
+@Tag("slow")
 class DatabaseTest {
 
     private static final Duration PAUSE = Duration.ofMillis(5);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every golden request through both doors, with equal bytes. With {@code -Dsekisho.golden.write=true} the answers are
  * written down instead of compared.
  */
-@Tag("long")
+@Tag("slow")
 class GoldenTest {
 
     /** Every number that the golden files plant. */

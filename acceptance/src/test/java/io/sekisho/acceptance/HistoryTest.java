@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a shop knows of the past is counted and shown, but decides nothing. */
-@Tag("long")
+@Tag("slow")
 class HistoryTest {
 
     private static final int EVENTS = 2_500;

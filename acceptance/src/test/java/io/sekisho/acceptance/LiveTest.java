@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A month of a shop, sent live: decided as offline, and nobody's e-mail, phone, name or address in clear afterwards. */
-@Tag("long")
+@Tag("slow")
 class LiveTest {
 
     private static final int PART = 250;

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is asked back: decisions whole and again, counters, activity, orders, lists and labels. */
-@Tag("long")
+@Tag("slow")
 class ReadingTest {
 
     private static final Instant NOW = Instant.now();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server comes and goes in order, and says why where it cannot come. */
-@Tag("long")
+@Tag("slow")
 class StopTest {
 
     private static final int MORE_THAN_CAN_BE_SENT = 1_000_000;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two gift orders of one account at the same moment, where one an hour is allowed: never both are. */
-@Tag("long")
+@Tag("slow")
 class TwinsTest {
 
     private static final int PAIRS = 10_000;

@@ -85,6 +85,7 @@ final class Gate implements Door, SmartLifecycle {
                     .setMaxHeaderSize(MOST_HEADER_BYTES)
                     .setHandle100ContinueAutomatically(true));
             server.requestHandler(handler)
+                    .invalidRequestHandler(GateHandler::refuseInvalid)
                     .listen()
                     .<Void>map(open -> {
                         port = open.actualPort();

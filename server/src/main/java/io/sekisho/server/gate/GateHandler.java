@@ -1,5 +1,6 @@
 package io.sekisho.server.gate;
 
+import io.netty.handler.codec.TooLongFrameException;
 import io.sekisho.server.access.Doorkeeper;
 import io.sekisho.server.access.Permission;
 import io.sekisho.server.decision.Answer;
@@ -36,6 +37,15 @@ final class GateHandler implements Handler<HttpServerRequest> {
     private static final Answer TOO_LARGE = Answer.of(HttpProblem.of(
                     413, "too_large", "Too large", "The body may have at most 8 MiB; send less at once."))
             .with(Map.of("Connection", "close"));
+    private static final Answer NO_HTTP = Answer.of(HttpProblem.of(
+                    400,
+                    "bad_request",
+                    "Bad Request",
+                    "What was sent is not HTTP/1.1, or its body not of the length said."))
+            .with(Map.of("Connection", "close"));
+    private static final Answer HEAD_TOO_LONG = Answer.of(HttpProblem.of(
+                    431, "request_header_fields_too_large", "Too large", "The headers may have at most 16 KiB."))
+            .with(Map.of("Connection", "close"));
     private static final Answer BROKEN = Answer.of(HttpProblem.of(
             500, "internal_error", "Internal Server Error", "This is our mistake; the server's log tells more."));
 
@@ -61,6 +71,12 @@ final class GateHandler implements Handler<HttpServerRequest> {
                 case Doorkeeper.Verdict.LetIn letIn -> new Body(request, letIn).read();
             }
         }
+    }
+
+    /** What is no HTTP, or has more head than is taken; the connection cannot be used any more. */
+    static void refuseInvalid(HttpServerRequest request) {
+        boolean isHeadTooLong = request.decoderResult().cause() instanceof TooLongFrameException;
+        send(request, isHeadTooLong ? HEAD_TOO_LONG : NO_HTTP);
     }
 
     /** A request's body on its way in. */
