@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HistoryTest {
 
     private static final int EVENTS = 2_500;
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
 
     @TempDir
     Path folder;
@@ -51,7 +51,7 @@ class HistoryTest {
             assertThat(again.json().get("status").asString()).isEqualTo("not_evaluated");
             assertThat(again.json().at("/reasons/0/code").asString()).isEqualTo("counted_as_history");
 
-            Response held = server.askGate(Request.post("/v1/decisions", Events.giftOrder("live-1", "past-1", NOW))
+            Response held = server.askGate(Request.post("/v1/decisions", Events.giftOrder("live-1", "past-1", now))
                     .by(key));
             assertThat(held.json().get("decision").asString())
                     .as("its past counts")
@@ -98,10 +98,10 @@ class HistoryTest {
     }
 
     /** Gift orders of a hundred accounts, the last ones within the hour; each but an account's first would be held. */
-    private static List<String> history() {
+    private List<String> history() {
         List<String> events = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
-            Instant time = NOW.minus(Duration.ofMinutes((long) (EVENTS - i) / 50));
+            Instant time = now.minus(Duration.ofMinutes((long) (EVENTS - i) / 50));
             events.add(Events.giftOrder("past-e" + i, "past-" + i % 100, time));
         }
         return events;

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("slow")
 class ReadingTest {
 
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
 
     @TempDir
     static Path folder;
@@ -47,8 +47,8 @@ class ReadingTest {
 
     @Test
     void showsADecisionWhole() throws IOException {
-        decide(Events.giftOrder("whole-1", "whole", NOW));
-        String event = Events.giftOrder("whole-2", "whole", NOW);
+        decide(Events.giftOrder("whole-1", "whole", now));
+        String event = Events.giftOrder("whole-2", "whole", now);
         JsonNode answered = decide(event).json();
 
         JsonNode whole = get("/v1/decisions/" + answered.get("decision_id").asString(), 200);
@@ -65,11 +65,11 @@ class ReadingTest {
 
     @Test
     void decidesARecordedEventAgain() throws IOException {
-        decide(Events.giftOrder("again-1", "again", NOW));
-        JsonNode answered = decide(Events.giftOrder("again-2", "again", NOW)).json();
+        decide(Events.giftOrder("again-1", "again", now));
+        JsonNode answered = decide(Events.giftOrder("again-2", "again", now)).json();
         String path = "/v1/decisions/" + answered.get("decision_id").asString() + ":replay";
         // What came since does not matter: it is decided as of then.
-        decide(Events.giftOrder("again-3", "again", NOW));
+        decide(Events.giftOrder("again-3", "again", now));
 
         for (String policy : List.of("", "?policy=recorded", "?policy=live")) {
             Response again = server.ask(Request.of("POST", path + policy).by(key));
@@ -100,7 +100,7 @@ class ReadingTest {
 
     @Test
     void countsByEveryKindOfKey() throws IOException {
-        decide(Events.giftOrder("count-1", "count", NOW));
+        decide(Events.giftOrder("count-1", "count", now));
 
         assertThat(get("/v1/counters/account/count", 200)
                         .at("/features/gift_count_1h")
@@ -121,9 +121,9 @@ class ReadingTest {
 
     @Test
     void marksHiddenOrdersInTheActivity() throws IOException {
-        decide(Events.giftOrder("hide-1", "hide", NOW.minusSeconds(60)));
-        decide(Events.order("hide-2", "hide", NOW.minusSeconds(50), "books"));
-        decide(hide("hide-3", "hide", "hide-1", NOW));
+        decide(Events.giftOrder("hide-1", "hide", now.minusSeconds(60)));
+        decide(Events.order("hide-2", "hide", now.minusSeconds(50), "books"));
+        decide(hide("hide-3", "hide", "hide-1", now));
 
         JsonNode items = get("/v1/accounts/hide/activity", 200).get("items");
 
@@ -144,7 +144,7 @@ class ReadingTest {
 
     @Test
     void refusesQuestionsThatCannotBeAnswered() throws IOException {
-        decide(Events.login("question-1", "question", NOW));
+        decide(Events.login("question-1", "question", now));
         for (String query :
                 List.of("limit=0", "limit=201", "limit=x", "limit=-1", "limit=99999999999", "after=x", "after=")) {
             Response answer = server.ask(
@@ -190,7 +190,7 @@ class ReadingTest {
 
     @Test
     void takesALabelOnce() throws IOException {
-        decide(Events.giftOrder("label-1", "label", NOW));
+        decide(Events.giftOrder("label-1", "label", now));
         Request label = change(
                 "POST",
                 "/v1/labels",

@@ -42,12 +42,21 @@ final class ServeTest {
                     .as("nothing but the one line on standard output")
                     .isNull();
             assertThat(serving.told())
+                    .as("for a person there is the link of the first administrator, once")
+                    .filteredOn(line -> !isLogged(line))
+                    .singleElement()
+                    .asString()
+                    .contains("/enrol?token=");
+            assertThat(serving.told())
                     .as("a log for machines where no terminal is")
-                    .allMatch(line -> line.startsWith("{\"@timestamp\":") && line.endsWith("}"))
                     .anyMatch(line -> line.contains("\"message\":\"Server ready\""))
                     .anyMatch(line -> line.contains("\"message\":\"Server stops\""));
         }
         assertThat(data.resolve("database/cluster/postmaster.pid")).doesNotExist();
+    }
+
+    private static boolean isLogged(String line) {
+        return line.startsWith("{\"@timestamp\":") && line.endsWith("}");
     }
 
     @Test

@@ -31,6 +31,9 @@ final class Serving implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx512m",
+                // As the launcher does.
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Dsekisho.root=" + System.getProperty("sekisho.root", ".."),
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -3,6 +3,7 @@ package io.sekisho.server.platform;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.BadRequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -61,10 +62,17 @@ class ProblemAdvice {
                 return answer(HttpProblems.of(HttpStatus.CONTENT_TOO_LARGE.value()), new HttpHeaders());
             }
         }
-        return answer(
-                HttpProblem.of(
-                        400, "unreadable_body", "Bad Request", "The body is missing or is not what is taken here."),
-                new HttpHeaders());
+        return unreadableBody("The body is missing or is not what is taken here.");
+    }
+
+    /** A chunk whose length is no number, a body that ends before its time: no mistake of ours. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> broken(BadRequestException failure) {
+        return unreadableBody("The body does not come as its headers say.");
+    }
+
+    private static ResponseEntity<byte[]> unreadableBody(String detail) {
+        return answer(HttpProblem.of(400, "unreadable_body", "Bad Request", detail), new HttpHeaders());
     }
 
     @ExceptionHandler
