@@ -1,6 +1,6 @@
 package io.sekisho.bench.feed;
 
-import io.sekisho.wire.event.Timestamps;
+import io.sekisho.engine.event.Timestamps;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.sekisho.bench.load.Route;
-import io.sekisho.wire.event.Timestamps;
+import io.sekisho.engine.event.Timestamps;
 import io.sekisho.wire.json.JsonProblem;
 import io.sekisho.wire.json.JsonTree;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.sekisho.cli.score;
 
-import io.sekisho.wire.event.Timestamps;
+import io.sekisho.engine.event.Timestamps;
 import io.sekisho.wire.mapping.MinorUnits;
 import java.util.Locale;
 import java.util.SortedMap;

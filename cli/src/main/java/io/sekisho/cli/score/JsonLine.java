@@ -1,8 +1,8 @@
 package io.sekisho.cli.score;
 
 import io.sekisho.cli.console.ProblemList;
-import io.sekisho.wire.event.Timestamps;
-import io.sekisho.wire.event.Timestamps.Timestamp;
+import io.sekisho.engine.event.Timestamps;
+import io.sekisho.engine.event.Timestamps.Timestamp;
 import io.sekisho.wire.json.JsonProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

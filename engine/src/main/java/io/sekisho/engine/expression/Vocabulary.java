@@ -8,6 +8,7 @@ import io.sekisho.engine.event.EventType;
 import io.sekisho.engine.event.Field;
 import io.sekisho.engine.event.Schema;
 import io.sekisho.engine.event.Shape;
+import io.sekisho.engine.event.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,7 +135,8 @@ public final class Vocabulary {
         Object text = at(scope, steps);
         return text == null
                 ? null
-                : java.time.OffsetDateTime.parse((String) text).toInstant();
+                : Instant.ofEpochMilli(
+                        Timestamps.parse((String) text).orElseThrow().millis());
     }
 
     private static @Nullable Object at(Scope scope, String[] steps) {

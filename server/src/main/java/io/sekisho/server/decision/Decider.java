@@ -105,7 +105,7 @@ final class Decider implements Runnable {
     /** Why nothing is decided just now; null while all is well. */
     @Nullable
     Unavailability unavailability() {
-        return unavailability;
+        return hasEnded && !isStopping ? Unavailability.ENGINE_FAILED : unavailability;
     }
 
     /** Lets what waits be decided, then ends. */
@@ -176,7 +176,7 @@ final class Decider implements Runnable {
             LOG.atError().setCause(failed).log("The journal cannot be written; decisions are refused until it can");
             breakDown(batch, Unavailability.JOURNAL_FAILED);
             return;
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | StackOverflowError bug) {
             // The edge of this thread. The engine may stand half-way through an event, so it is built anew without it.
             LOG.atError().setCause(bug).log("The engine failed; it is rebuilt, and the event at hand is kept out");
             quarantine();

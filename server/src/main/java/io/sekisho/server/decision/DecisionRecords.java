@@ -1,12 +1,12 @@
 package io.sekisho.server.decision;
 
 import io.sekisho.engine.decision.Assessment;
+import io.sekisho.engine.event.Timestamps;
 import io.sekisho.engine.expression.Absence;
 import io.sekisho.engine.expression.FactName;
 import io.sekisho.engine.expression.Facts;
 import io.sekisho.engine.policy.Policy;
 import io.sekisho.server.privacy.CustomerKeys;
-import io.sekisho.wire.event.Timestamps;
 import io.sekisho.wire.json.JsonTree;
 import io.sekisho.wire.pseudonym.Originals;
 import io.sekisho.wire.record.EventEntry.Sealed;

@@ -1,8 +1,8 @@
 package io.sekisho.server.decision;
 
+import io.sekisho.engine.event.Timestamps;
 import io.sekisho.server.intake.Admission;
 import io.sekisho.server.intake.Intakes;
-import io.sekisho.wire.event.Timestamps;
 import io.sekisho.wire.json.CanonicalJson;
 import io.sekisho.wire.json.JsonProblem;
 import io.sekisho.wire.record.EventEntry;

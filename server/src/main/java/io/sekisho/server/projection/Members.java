@@ -1,7 +1,7 @@
 package io.sekisho.server.projection;
 
+import io.sekisho.engine.event.Timestamps;
 import io.sekisho.server.projection.table.StoredText;
-import io.sekisho.wire.event.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

@@ -15,16 +15,26 @@ final class PaceTest {
         assertThat(pace.rest(10_500, 1_100, 100)).isEqualTo(Duration.ofMillis(100));
         assertThat(pace.rest(10_600, 1_200, 100)).as("a thousand a second").isZero();
         assertThat(pace.rest(10_701, 1_300, 100)).isEqualTo(Duration.ofMillis(100));
-        assertThat(pace.rest(20_000, 1_400, 5)).isEqualTo(Duration.ofMillis(50));
-        assertThat(pace.rest(90_000, 3_400, 2_000)).isEqualTo(Duration.ofMillis(250));
-        assertThat(pace.rest(90_000, 3_500, 100)).as("only old records").isZero();
+        assertThat(pace.rest(11_201, 1_400, 5)).isEqualTo(Duration.ofMillis(50));
+        assertThat(pace.rest(21_201, 3_400, 2_000)).isEqualTo(Duration.ofMillis(250));
+        assertThat(pace.rest(21_201, 3_500, 100)).as("only old records").isZero();
+    }
+
+    @Test
+    void leavesABurstToTheDecisions() {
+        Pace pace = new Pace();
+        assertThat(pace.rest(0, 1_000, 100)).isZero();
+        assertThat(pace.rest(10_000, 2_000, 100)).as("twice the rate").isEqualTo(Duration.ofMillis(400));
+        assertThat(pace.rest(25_000, 3_000, 100)).as("three times").isEqualTo(Duration.ofMillis(900));
+        assertThat(pace.rest(1_000_000, 4_000, 100)).as("the bound").isEqualTo(Duration.ofMillis(2_500));
+        assertThat(pace.rest(1_000_000, 5_000, 100)).as("it is over").isZero();
     }
 
     @Test
     void aClockThatIsSetBackDoesNotStopIt() {
         Pace pace = new Pace();
         assertThat(pace.rest(1, 10_000, 0)).isZero();
-        assertThat(pace.rest(9, 2_000, -8_000)).isEqualTo(Duration.ofMillis(50));
+        assertThat(pace.rest(2, 2_000, -8_000)).as("within a moment").isZero();
         assertThat(pace.rest(9, 2_100, 10)).isZero();
     }
 

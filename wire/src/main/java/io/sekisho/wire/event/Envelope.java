@@ -1,6 +1,7 @@
 package io.sekisho.wire.event;
 
 import io.sekisho.engine.event.EventType;
+import io.sekisho.engine.event.Timestamps;
 import io.sekisho.engine.feature.EventTypes;
 import io.sekisho.wire.json.JsonProblem;
 import io.sekisho.wire.json.Place;

@@ -2,6 +2,7 @@ package io.sekisho.wire.event;
 
 import io.sekisho.engine.event.IpAddress;
 import io.sekisho.engine.event.Shape.Form;
+import io.sekisho.engine.event.Timestamps;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;

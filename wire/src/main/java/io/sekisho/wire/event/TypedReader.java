@@ -11,6 +11,7 @@ import io.sekisho.engine.event.Order;
 import io.sekisho.engine.event.Payment;
 import io.sekisho.engine.event.Recipient;
 import io.sekisho.engine.event.Shipping;
+import io.sekisho.engine.event.Timestamps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

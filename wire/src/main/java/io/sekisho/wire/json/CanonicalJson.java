@@ -2,7 +2,9 @@ package io.sekisho.wire.json;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,66 +12,153 @@ import org.jspecify.annotations.Nullable;
 /** Writes a tree in the canonical form of RFC 8785: one text for all that mean the same. Owned by one thread. */
 public final class CanonicalJson {
 
-    private static final String[] ESCAPES = escapes();
+    private static final byte[][] ESCAPES = escapes();
+    private static final byte[] NULL = ascii("null");
+    private static final byte[] TRUE = ascii("true");
+    private static final byte[] FALSE = ascii("false");
+    private static final int FIRST_BYTES = 2048;
 
-    private final StringBuilder text = new StringBuilder(1024);
+    /** A buffer that one huge tree has made larger is not kept. */
+    private static final int MOST_KEPT_BYTES = 256 * 1024;
+
+    /** More members than this are sorted by the library. */
+    private static final int FEW = 24;
+
+    private byte[] text = new byte[FIRST_BYTES];
+    private int size;
 
     /** The canonical form; to be encoded in UTF-8. */
     public String write(Map<String, Object> tree) {
-        text.setLength(0);
+        if (text.length > MOST_KEPT_BYTES) {
+            text = new byte[FIRST_BYTES];
+        }
+        size = 0;
         object(tree);
-        return text.toString();
+        return new String(text, 0, size, StandardCharsets.UTF_8);
     }
 
     private void value(@Nullable Object value) {
         switch (value) {
-            case null -> text.append("null");
+            case null -> append(NULL);
             case String string -> string(string);
-            case Long whole -> text.append(whole.longValue());
-            case Double number -> text.append(number(number));
-            case Boolean flag -> text.append(flag.booleanValue());
+            case Long whole -> append(ascii(Long.toString(whole)));
+            case Double number -> append(ascii(number(number)));
+            case Boolean flag -> append(flag ? TRUE : FALSE);
             case Map<?, ?> map -> object(map);
             case List<?> list -> array(list);
             default -> throw new IllegalArgumentException("No JSON for " + value.getClass());
         }
     }
 
-    /** Names are ordered by their UTF-16 units, which is how Java orders Strings. */
     private void object(Map<?, ?> members) {
-        String[] names = members.keySet().toArray(new String[0]);
-        Arrays.sort(names);
         char separator = '{';
-        for (String name : names) {
-            text.append(separator);
-            string(name);
-            text.append(':');
-            value(members.get(name));
+        for (Map.Entry<?, ?> member : sorted(members)) {
+            append(separator);
+            string((String) member.getKey());
+            append(':');
+            value(member.getValue());
             separator = ',';
         }
-        text.append(separator == '{' ? "{}" : "}");
+        if (separator == '{') {
+            append('{');
+        }
+        append('}');
+    }
+
+    /** By name in the order of UTF-16 units, which is how Java orders Strings. */
+    private static Map.Entry<?, ?>[] sorted(Map<?, ?> members) {
+        Map.Entry<?, ?>[] entries = members.entrySet().toArray(new Map.Entry<?, ?>[0]);
+        if (entries.length > FEW) {
+            Arrays.sort(entries, Comparator.comparing(entry -> (String) entry.getKey()));
+            return entries;
+        }
+        for (int i = 1; i < entries.length; i++) {
+            Map.Entry<?, ?> entry = entries[i];
+            int at = i;
+            for (; at > 0 && isBefore(entry, entries[at - 1]); at--) {
+                entries[at] = entries[at - 1];
+            }
+            entries[at] = entry;
+        }
+        return entries;
+    }
+
+    private static boolean isBefore(Map.Entry<?, ?> one, Map.Entry<?, ?> other) {
+        return ((String) one.getKey()).compareTo((String) other.getKey()) < 0;
     }
 
     private void array(List<?> elements) {
         char separator = '[';
         for (Object element : elements) {
-            text.append(separator);
+            append(separator);
             value(element);
             separator = ',';
         }
-        text.append(separator == '[' ? "[]" : "]");
+        if (separator == '[') {
+            append('[');
+        }
+        append(']');
     }
 
     private void string(String string) {
-        text.append('"');
-        int plain = 0;
-        for (int i = 0; i < string.length(); i++) {
+        append('"');
+        int plain = plain(string);
+        if (plain < string.length()) {
+            special(string, plain);
+        }
+        append('"');
+    }
+
+    /** Appends characters until one needs more than its own byte; answers with where that is, or the end. */
+    private int plain(String string) {
+        int length = string.length();
+        makeRoom(length);
+        byte[] to = text;
+        int at = size;
+        for (int i = 0; i < length; i++) {
+            char c = string.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\' || c >= 128) {
+                size = at;
+                return i;
+            }
+            to[at++] = (byte) c;
+        }
+        size = at;
+        return length;
+    }
+
+    private void special(String string, int from) {
+        int clear = from;
+        for (int i = from; i < string.length(); i++) {
             char c = string.charAt(i);
             if (c < ' ' || c == '"' || c == '\\') {
-                text.append(string, plain, i).append(ESCAPES[c]);
-                plain = i + 1;
+                append(string.substring(clear, i).getBytes(StandardCharsets.UTF_8));
+                append(ESCAPES[c]);
+                clear = i + 1;
             }
         }
-        text.append(string, plain, string.length()).append('"');
+        append(string.substring(clear).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void append(char ascii) {
+        makeRoom(1);
+        text[size++] = (byte) ascii;
+    }
+
+    private void append(byte[] bytes) {
+        makeRoom(bytes.length);
+        System.arraycopy(bytes, 0, text, size, bytes.length);
+        size += bytes.length;
+    }
+
+    private void makeRoom(int bytes) {
+        if (text.length - size < bytes) {
+            text = Arrays.copyOf(text, Math.max(text.length * 2, size + bytes));
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** As ECMAScript writes numbers: the shortest digits that read back as the same double, plain up to 21 places. */
@@ -107,18 +196,18 @@ public final class CanonicalJson {
         return digits.charAt(0) + fraction + "e" + (point > 0 ? "+" : "-") + Math.abs(point - 1);
     }
 
-    private static String[] escapes() {
-        String[] escapes = new String['\\' + 1];
+    private static byte[][] escapes() {
+        byte[][] escapes = new byte['\\' + 1][];
         for (int c = 0; c < ' '; c++) {
-            escapes[c] = String.format("\\u%04x", c);
+            escapes[c] = ascii(String.format("\\u%04x", c));
         }
-        escapes['\b'] = "\\b";
-        escapes['\t'] = "\\t";
-        escapes['\n'] = "\\n";
-        escapes['\f'] = "\\f";
-        escapes['\r'] = "\\r";
-        escapes['"'] = "\\\"";
-        escapes['\\'] = "\\\\";
+        escapes['\b'] = ascii("\\b");
+        escapes['\t'] = ascii("\\t");
+        escapes['\n'] = ascii("\\n");
+        escapes['\f'] = ascii("\\f");
+        escapes['\r'] = ascii("\\r");
+        escapes['"'] = ascii("\\\"");
+        escapes['\\'] = ascii("\\\\");
         return escapes;
     }
 }

@@ -1,6 +1,6 @@
 package io.sekisho.wire.mapping;
 
-import io.sekisho.wire.event.Timestamps;
+import io.sekisho.engine.event.Timestamps;
 import io.sekisho.wire.mapping.ImportedRow.LabelLine;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package io.sekisho.wire.pseudonym;
 
-import io.sekisho.wire.json.JsonProblem;
 import io.sekisho.wire.json.JsonTree;
+import io.sekisho.wire.json.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,20 +41,20 @@ public final class Pseudonymizer {
         Map<String, Object> tree = new LinkedHashMap<>(event);
         event.forEach((name, value) -> {
             if (!IDENTITY.contains(name)) {
-                tree.put(name, value(value, new At("/" + name, name, ""), originals));
+                tree.put(name, value(value, new At(Place.ROOT.child(name), name, ""), originals));
             }
         });
         return new Replaced(tree, originals);
     }
 
-    /** Where a value stands. */
-    private record At(String pointer, String name, String parent) {
+    /** Where a value stands; an element of a list is named as its list is. */
+    private record At(Place place, String name, String parent) {
         At child(String member) {
-            return new At(JsonProblem.child(pointer, member), member, name);
+            return new At(place.child(member), member, name);
         }
 
         At element(int index) {
-            return new At(pointer + "/" + index, name, parent);
+            return new At(place.element(index), name, parent);
         }
     }
 
@@ -97,7 +97,7 @@ public final class Pseudonymizer {
     private String text(String text, At at, Map<String, Object> originals) {
         String pseudonym = pseudonym(text, at);
         if (!pseudonym.equals(text)) {
-            originals.put(at.pointer(), text);
+            originals.put(at.place().pointer(), text);
         }
         return pseudonym;
     }

@@ -1,6 +1,6 @@
 package io.sekisho.server.decision.web;
 
-import io.sekisho.wire.event.Timestamps;
+import io.sekisho.engine.event.Timestamps;
 import io.sekisho.wire.json.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.sekisho.server.decision.web;
 
+import io.sekisho.engine.event.Timestamps;
 import io.sekisho.server.platform.HttpProblem;
 import io.sekisho.server.platform.HttpProblem.Item;
 import io.sekisho.server.platform.ProblemException;
 import io.sekisho.wire.event.CardNumbers;
-import io.sekisho.wire.event.Timestamps;
 import io.sekisho.wire.json.JsonProblem;
 import io.sekisho.wire.json.JsonTree;
 import java.util.ArrayList;

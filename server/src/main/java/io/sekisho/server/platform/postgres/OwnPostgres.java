@@ -170,8 +170,13 @@ public final class OwnPostgres {
         settings.put("synchronous_commit", "on");
         settings.put("full_page_writes", "on");
         settings.put("max_connections", "40");
-        settings.put("shared_buffers", "128MB");
-        settings.put("max_wal_size", "1GB");
+        settings.put("shared_buffers", "256MB");
+        // After a checkpoint each page that is touched goes whole into the log. With the usual ones every minute or so
+        // under
+        // load, that was most of what was written, and the journal of the decisions waited for the same disk.
+        settings.put("max_wal_size", "4GB");
+        settings.put("checkpoint_timeout", "15min");
+        settings.put("wal_compression", "on");
         settings.put("timezone", "UTC");
         // A file a week day, each overwritten after a week; no statements and no values, which could be personal.
         settings.put("logging_collector", "on");

@@ -9,12 +9,12 @@ import static io.sekisho.server.projection.check.NaiveTables.list;
 import static io.sekisho.server.projection.check.NaiveTables.set;
 import static io.sekisho.server.projection.check.NaiveTables.time;
 
+import io.sekisho.engine.event.Timestamps;
 import io.sekisho.engine.expression.FactName;
 import io.sekisho.engine.policy.Policy;
 import io.sekisho.server.projection.fold.RecordReading;
 import io.sekisho.wire.decision.DecisionWriter;
 import io.sekisho.wire.event.EventReader;
-import io.sekisho.wire.event.Timestamps;
 import io.sekisho.wire.json.CanonicalJson;
 import io.sekisho.wire.record.DecisionCodec;
 import io.sekisho.wire.record.EventEntry;

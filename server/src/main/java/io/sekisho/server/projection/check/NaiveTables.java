@@ -1,7 +1,7 @@
 package io.sekisho.server.projection.check;
 
+import io.sekisho.engine.event.Timestamps;
 import io.sekisho.server.projection.table.StoredText;
-import io.sekisho.wire.event.Timestamps;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;

@@ -102,8 +102,8 @@ final class BinaryCopy {
         }
     }
 
-    /** A time that leaves the range of a long is one that PostgreSQL refuses, not another time. */
-    private static long micros(long millis) {
+    /** Since 2000; a time that leaves the range of a long is one that PostgreSQL refuses, not another time. */
+    static long micros(long millis) {
         long since = millis - EPOCH_MILLIS;
         return Math.clamp(since, Long.MIN_VALUE / 1000, Long.MAX_VALUE / 1000) * 1000;
     }

@@ -3,6 +3,7 @@ package io.sekisho.server.projection.postgres;
 import io.sekisho.server.projection.fold.Changes;
 import io.sekisho.server.projection.fold.Entities;
 import io.sekisho.server.projection.table.Column;
+import io.sekisho.server.projection.table.Kind;
 import io.sekisho.server.projection.table.ListColumn;
 import io.sekisho.server.projection.table.Row;
 import io.sekisho.server.projection.table.StoredText;
@@ -12,11 +13,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Loads the rows that a batch touches and writes what it changes, within the caller's transaction. Owned by one thread. */
 public final class ChangesWriter {
@@ -66,24 +69,72 @@ public final class ChangesWriter {
         }
     }
 
+    /*
+     * Whole columns as arrays. A temporary table to copy into would be emptied at each commit, which gives blocks back to the
+     * file system, and on a disk that is told of each free block the journal's next fsync waits for that.
+     */
     private <C extends Column> void merge(Connection connection, Entities<C> entities) throws SQLException {
         Table<C> table = entities.table();
         if (entities.rows().isEmpty()) {
             return;
         }
-        String stage = "stage_" + table.name();
-        String updates = table.columns().stream()
-                .skip(table.keys())
-                .map(column -> column.sql() + " = excluded." + column.sql())
-                .collect(Collectors.joining(", "));
-        String columns = "shop_id, " + table.list();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("create temporary table if not exists " + stage + " on commit delete rows as select "
-                    + columns + " from " + table.name() + " with no data");
-            copy.copy(connection, stage, table, entities.rows());
-            statement.execute("insert into " + table.name() + " (" + columns + ") select " + columns + " from " + stage
-                    + " on conflict (shop_id, " + table.keyList() + ") do update set " + updates);
+        try (PreparedStatement insert = connection.prepareStatement(merging(table))) {
+            insert.setString(1, shopId);
+            for (C column : table.columns()) {
+                insert.setArray(column.ordinal() + 2, values(connection, column, entities.rows()));
+            }
+            insert.executeUpdate();
         }
+    }
+
+    private static String merging(Table<?> table) {
+        return "insert into " + table.name() + " (shop_id, " + table.list() + ") select ?, "
+                + listed(table.columns(), column -> column.kind() == Kind.TIME ? time(column.sql()) : column.sql())
+                + " from unnest(" + listed(table.columns(), column -> "?::" + arrayType(column) + "[]") + ") as row ("
+                + table.list() + ") on conflict (shop_id, " + table.keyList() + ") do update set "
+                + listed(
+                        table.columns().subList(table.keys(), table.columns().size()),
+                        column -> column.sql() + " = excluded." + column.sql());
+    }
+
+    private static String listed(List<? extends Column> columns, Function<Column, String> part) {
+        return columns.stream().map(part).collect(Collectors.joining(", "));
+    }
+
+    private static String time(String micros) {
+        return "timestamptz '2000-01-01 00:00:00+00' + " + micros + " * interval '1 microsecond'";
+    }
+
+    private static String arrayType(Column column) {
+        return switch (column.kind()) {
+            case TEXT -> "text";
+            case WHOLE, TIME -> "int8";
+            case FLAG -> "bool";
+            case BYTES -> "bytea";
+            case TEXTS -> throw new IllegalArgumentException("No merged table holds lists: " + column);
+        };
+    }
+
+    private static <C extends Column> Array values(Connection connection, C column, Collection<Row<C>> rows)
+            throws SQLException {
+        Stream<@Nullable Object> values = rows.stream().map(row -> stored(column, row.value(column)));
+        return connection.createArrayOf(
+                arrayType(column),
+                switch (column.kind()) {
+                    case TEXT, TEXTS -> values.toArray(String[]::new);
+                    case WHOLE, TIME -> values.toArray(Long[]::new);
+                    case FLAG -> values.toArray(Boolean[]::new);
+                    case BYTES -> values.toArray(byte[][]::new);
+                });
+    }
+
+    private static @Nullable Object stored(Column column, @Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case String text -> StoredText.encode(text);
+            case Long millis when column.kind() == Kind.TIME -> BinaryCopy.micros(millis);
+            default -> value;
+        };
     }
 
     private void replaceItems(Connection connection, Changes changes) throws SQLException {

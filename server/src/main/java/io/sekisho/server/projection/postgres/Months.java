@@ -37,6 +37,10 @@ public final class Months {
     private static final int MONTHS_AHEAD = 2;
     private static final String LOCK_TIMEOUT = "set local lock_timeout = '5s'";
     private static final int DELETED_AT_ONCE = 10_000;
+
+    /** Vacuum would write every page once more, and find nothing to clean. */
+    private static final String NEVER_UPDATED = " with (autovacuum_vacuum_insert_threshold = -1)";
+
     private static final String NAME_AND_MONTH = "_y\\d{4}m\\d{2}";
 
     private final String table;
@@ -111,7 +115,7 @@ public final class Months {
         inTransaction(
                 connection,
                 "create table if not exists " + partition(month) + " partition of " + table + " for values from ('"
-                        + from + "') to ('" + to + "')");
+                        + from + "') to ('" + to + "')" + NEVER_UPDATED);
     }
 
     private boolean isOver(Connection connection, YearMonth month, Instant horizon) throws SQLException {

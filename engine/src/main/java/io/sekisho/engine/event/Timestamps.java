@@ -1,4 +1,4 @@
-package io.sekisho.wire.event;
+package io.sekisho.engine.event;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.sekisho.wire.event;
+package io.sekisho.engine.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
