@@ -2,8 +2,9 @@ package io.sekisho.cli;
 
 import io.sekisho.bench.Bench;
 import io.sekisho.cli.console.Exit;
-import io.sekisho.cli.console.UnusableException;
 import io.sekisho.cli.demo.DemoCommand;
+import io.sekisho.cli.console.UnusableException;
+import io.sekisho.cli.story.StoryCommand;
 import io.sekisho.cli.imports.ImportCommand;
 import io.sekisho.cli.key.KeyCommand;
 import io.sekisho.cli.policy.PolicyCommand;
@@ -34,7 +35,7 @@ import picocli.CommandLine.ParseResult;
             "            2 unusable arguments or input; 3 something needed is missing."
         },
         subcommands = {
-            DemoCommand.class,
+            StoryCommand.class,
             ReplayCommand.class,
             SimulateCommand.class,
             ScoreCommand.class,
@@ -58,6 +59,7 @@ public final class Sekisho implements Runnable {
     /** Runs a command and answers with its exit code. */
     public static int run(String... arguments) {
         CommandLine line = new CommandLine(new Sekisho());
+        line.addSubcommand(new DemoCommand(Runtime.getRuntime()::halt));
         line.addSubcommand(new ServeCommand(Runtime.getRuntime()::halt));
         line.addSubcommand(Bench.command());
         NotYet.addTo(line);

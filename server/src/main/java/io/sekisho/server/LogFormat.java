@@ -5,5 +5,7 @@ public enum LogFormat {
     /** For people at a terminal. */
     PLAIN,
     /** For machines: JSON in the fields of the Elastic Common Schema. */
-    JSON
+    JSON,
+    /** For people who are told what happens by somebody else: warnings and errors alone. */
+    QUIET
 }

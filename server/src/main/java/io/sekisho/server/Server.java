@@ -119,6 +119,7 @@ public final class Server implements AutoCloseable {
         return switch (logs) {
             case PLAIN -> "plain";
             case JSON -> "json";
+            case QUIET -> "quiet";
         };
     }
 

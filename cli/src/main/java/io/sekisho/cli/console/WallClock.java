@@ -1,6 +1,7 @@
 package io.sekisho.cli.console;
 
 import java.time.Instant;
+import java.time.InstantSource;
 
 /** The time of day, for what a command writes down. */
 public final class WallClock {
@@ -10,5 +11,10 @@ public final class WallClock {
     /** Now, to the millisecond. */
     public static Instant now() {
         return Instant.ofEpochMilli(System.currentTimeMillis());
+    }
+
+    /** For whoever looks at it more than once. */
+    public static InstantSource source() {
+        return WallClock::now;
     }
 }

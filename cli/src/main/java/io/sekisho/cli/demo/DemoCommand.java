@@ -1,146 +1,127 @@
 package io.sekisho.cli.demo;
 
 import io.sekisho.cli.console.Exit;
-import io.sekisho.cli.console.Files;
-import io.sekisho.cli.console.Terminal;
 import io.sekisho.cli.console.UnusableException;
-import io.sekisho.cli.policy.Policies;
-import io.sekisho.engine.policy.Policy;
-import io.sekisho.simulator.SimulationPlan;
+import io.sekisho.cli.console.WallClock;
+import io.sekisho.cli.serve.ServePlan;
+import io.sekisho.server.platform.Settings;
+import io.sekisho.server.platform.UnavailableException;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** {@code demo}: a simulated month, decided, told in the terminal. */
+/** {@code demo}: everything at once, on this machine alone. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Simulates a month of a shop, decides it, and shows an attacked account's story, what was"
-                + " stopped and what it cost honest customers.")
+        description = "Starts a server with a stocked shop on this machine, and plays an evening in it: honest customers,"
+                + " and the attack of September 2023 among them. Prints what to open.")
 public final class DemoCommand implements Callable<Integer> {
 
-    private static final int DAYS = 30;
-    private static final int PLAIN_COLUMNS = 80;
+    private static final int MOST_ACCOUNTS = 50_000;
+    private static final double MOST_SPEED = 3_600;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "7", description = "Another seed, another month (7).")
+    private final IntConsumer ending;
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "Main port, for you (8080).")
+    private int port;
+
+    @Option(
+            names = "--gate-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "The gate, which the shop asks; 0 for any that is free (0).")
+    private int gatePort;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where all of it is kept; a new folder. Without it nothing is left behind.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--exit-after",
+            paramLabel = "S",
+            description = "Ends by itself so many seconds after it was ready.")
+    private @Nullable Long exitAfter;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            defaultValue = "60",
+            description = "Seconds of the shop in a second of yours (60).")
+    private double speed;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "7", description = "Another seed, another shop (7).")
     private long seed;
 
     @Option(
             names = "--accounts",
             paramLabel = "A",
             defaultValue = "2000",
-            description = "How many customers the shop has (2000); one in 100 is attacked.")
+            description = "How many customers the shop has (2000).")
     private int accounts;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "LANG",
-            description = "${COMPLETION-CANDIDATES}; without it the system's language if it is one of these, else en.")
-    private @Nullable Language language;
+    @Option(names = "--lang", paramLabel = "LANG", description = "en or ja; without it the system's if it is one of these.")
+    private @Nullable String language;
 
-    @Option(names = "--no-color", description = "Plain text; so do NO_COLOR in the environment, and no terminal.")
-    private boolean isPlain;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Keep events.ndjson, labels.ndjson and decisions.ndjson there; without it they are removed.")
-    private @Nullable Path data;
-
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "(not yet) Where the server of a later version answers.")
-    private @Nullable Integer port;
-
-    @Option(
-            names = "--exit-after",
-            paramLabel = "S",
-            description = "When a server is to end, in seconds; this story ends by itself.")
-    private @Nullable Long exitAfter;
-
-    @Option(names = "--svg", paramLabel = "FILE", hidden = true, description = "Write the case as a picture instead.")
-    private @Nullable String picture;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    /** @param ending ends the process with that code while it is being shut down, when an exit is too late */
+    public DemoCommand(IntConsumer ending) {
+        this.ending = ending;
+    }
 
     @Override
-    public Integer call() throws IOException {
-        SimulationPlan plan = plan();
-        if (port != null) {
-            System.err.println(
-                    "--port " + port + " has no effect yet: this version has no server and tells its story here.");
+    public Integer call() throws IOException, InterruptedException {
+        List<String> problems = problems();
+        if (!problems.isEmpty()) {
+            throw new UnusableException(String.join("\n", problems));
         }
-        Language chosen = language == null ? Language.of(Locale.getDefault(Locale.Category.DISPLAY)) : language;
-        List<Words> tongues = chosen.words();
-        Policy policy = Policies.use(null);
-        try (DataFolder folder = data == null ? DataFolder.temporary() : DataFolder.at(data)) {
-            return picture == null
-                    ? tell(plan, policy, folder, tongues)
-                    : draw(Month.live(plan, policy, folder, tongues.getFirst()), picture, tongues.getFirst());
+        try (DemoFolder folder = data == null ? DemoFolder.temporary() : DemoFolder.at(data)) {
+            Demo.Wish wish = new Demo.Wish(
+                    settings(folder.server()),
+                    new ShopDay.Plan(seed, accounts),
+                    speed,
+                    exitAfter == null ? Long.MAX_VALUE : exitAfter);
+            return new Demo(wish, folder, new Told(locale(), System.out), new SecureRandom(), WallClock.source())
+                    .run(ending);
+        } catch (UnavailableException refused) {
+            System.err.println(refused.detail());
+            return Exit.UNAVAILABLE;
         }
     }
 
-    private SimulationPlan plan() {
+    private Settings settings(Path folder) {
+        return new Settings(port, gatePort, folder, null, null, false, null, null);
+    }
+
+    private List<String> problems() {
+        List<String> problems = new ArrayList<>(ServePlan.problems(settings(data == null ? Path.of("") : data), Map.of()));
         if (exitAfter != null && exitAfter < 0) {
-            throw new UnusableException("--exit-after is " + exitAfter + "; it must be 0 or more seconds.");
+            problems.add("--exit-after is " + exitAfter + "; it must be 0 or more seconds.");
         }
-        try {
-            return SimulationPlan.of(seed, DAYS, accounts);
-        } catch (IllegalArgumentException unusable) {
-            throw new UnusableException(String.valueOf(unusable.getMessage()), unusable);
+        if (!(speed >= 1 && speed <= MOST_SPEED)) {
+            problems.add("--speed is " + speed + "; it must be from 1 to " + (long) MOST_SPEED + ".");
         }
+        if (accounts < 1 || accounts > MOST_ACCOUNTS) {
+            problems.add("--accounts is " + accounts + "; it must be from 1 to " + MOST_ACCOUNTS + ".");
+        }
+        if (language != null && !List.of("en", "ja").contains(language)) {
+            problems.add("--lang is " + language + "; known are en and ja.");
+        }
+        return problems;
     }
 
-    private int tell(SimulationPlan plan, Policy policy, DataFolder folder, List<Words> tongues) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        List<Story> stories = tongues.stream()
-                .map(words -> new Story(words, paper(out, words)))
-                .toList();
-        stories.getFirst().open(plan.accounts());
-        System.err.println();
-        Month month = Month.live(plan, policy, folder, tongues.getFirst());
-        stories.getFirst().tell(month);
-        for (Story other : stories.subList(1, stories.size())) {
-            out.println();
-            other.open(plan.accounts());
-            other.tell(month);
-        }
-        out.flush();
-        folder.kept()
-                .ifPresent(path -> System.err.println("\n" + tongues.getFirst().text("kept", path)));
-        return out.checkError() ? Exit.FAILED : Exit.OK;
-    }
-
-    private Paper paper(PrintWriter out, Words words) {
-        boolean isWatched = Terminal.isThere();
-        boolean isColored = isWatched && !isPlain && !isSet("NO_COLOR") && !"dumb".equals(System.getenv("TERM"));
-        // The help's width follows the terminal's: see Sekisho.
-        int width = isWatched ? spec.usageMessage().width() : PLAIN_COLUMNS;
-        return new Paper(out::println, width, isColored, words.locale());
-    }
-
-    private static boolean isSet(String variable) {
-        String value = System.getenv(variable);
-        return value != null && !value.isEmpty();
-    }
-
-    private static int draw(Month month, String picture, Words words) throws IOException {
-        Month.Told told = month.told().orElseThrow(() -> new UnusableException(words.text("case.none")));
-        try (OutputStream out = Files.output(picture)) {
-            out.write(Picture.of(told, words).getBytes(StandardCharsets.UTF_8));
-        }
-        return Exit.OK;
+    private Locale locale() {
+        String known = Locale.getDefault(Locale.Category.DISPLAY).getLanguage();
+        return Locale.of(language == null ? (known.equals("ja") ? "ja" : "en") : language);
     }
 }

@@ -1,4 +1,4 @@
-/** The article's attack, stopped, told in the terminal. */
+/** The command {@code demo}: a server with a stocked shop, whose day is played beside attacks. */
 @NullMarked
 package io.sekisho.cli.demo;
 

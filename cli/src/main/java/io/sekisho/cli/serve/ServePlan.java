@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What {@code serve} was asked, checked together: whoever mends one mistake shall not find the next. */
-final class ServePlan {
+public final class ServePlan {
 
     private static final int LAST_PORT = 65_535;
 
@@ -19,7 +19,7 @@ final class ServePlan {
     private ServePlan() {}
 
     /** Everything that is wrong, a sentence each; empty where a server can be started. */
-    static List<String> problems(Settings settings, Map<String, String> environment) {
+    public static List<String> problems(Settings settings, Map<String, String> environment) {
         ServePlan plan = new ServePlan();
         plan.checkPorts(settings);
         plan.checkData(settings.data());
