@@ -19,7 +19,17 @@ final class Walls {
 
     /** Each may use those before it. */
     static final List<String> ORDER = List.of(
-            "platform", "privacy", "audit", "access", "catalog", "intake", "decision", "gate", "projection", "notice");
+            "platform",
+            "privacy",
+            "audit",
+            "access",
+            "catalog",
+            "intake",
+            "decision",
+            "gate",
+            "projection",
+            "notice",
+            "demo");
 
     private Walls() {}
 
