@@ -30,7 +30,10 @@ final class Samples {
 
     /** Those that are no plain text. */
     private static final Map<String, Object> VALUES = Map.ofEntries(
-            Map.entry("account", new AccountPast(TIME.minusYears(3), 12L, 0L, TIME.minusDays(40))),
+            Map.entry(
+                    "account",
+                    new AccountPast(TIME.minusYears(3), 12L, 0L, TIME.minusDays(40))
+                            .reachedAt("hanako@example.net", "+819012345678", "ja")),
             Map.entry("actor", Actor.CUSTOMER),
             Map.entry("amount", AMOUNT),
             Map.entry("auth_methods", List.of(Factor.PASSWORD, Factor.SMS)),

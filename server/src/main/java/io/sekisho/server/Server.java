@@ -1,5 +1,6 @@
 package io.sekisho.server;
 
+import io.sekisho.server.demo.DemoSettings;
 import io.sekisho.server.platform.Announcer;
 import io.sekisho.server.platform.DataFolder;
 import io.sekisho.server.platform.Door;
@@ -9,6 +10,7 @@ import io.sekisho.server.platform.UnusableInputException;
 import java.net.BindException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,18 +40,26 @@ public final class Server implements AutoCloseable {
      * @throws UnavailableException if a port is taken, or another server has the data folder
      */
     public static Server start(Settings settings, LogFormat logs, Announcer announcer) {
-        return start(settings, logs, announcer, List.of());
+        return start(new Start(settings, announcer, Optional.empty()), logs, List.of());
+    }
+
+    /** Starts a demonstration: what customers are told goes into a mailbox of its own. */
+    public static Server startDemo(Settings settings, DemoSettings demo, LogFormat logs, Announcer announcer) {
+        return start(new Start(settings, announcer, Optional.of(demo)), logs, List.of());
     }
 
     /** With more sources of beans, for tests. */
     static Server start(Settings settings, LogFormat logs, List<Class<?>> more) {
-        return start(settings, logs, text -> {}, more);
+        return start(new Start(settings, text -> {}, Optional.empty()), logs, more);
     }
 
-    private static Server start(Settings settings, LogFormat logs, Announcer announcer, List<Class<?>> more) {
-        DataFolder folder = DataFolder.open(settings.data());
+    /** What the server is given at its start. */
+    private record Start(Settings settings, Announcer announcer, Optional<DemoSettings> demo) {}
+
+    private static Server start(Start start, LogFormat logs, List<Class<?>> more) {
+        DataFolder folder = DataFolder.open(start.settings().data());
         try {
-            Server server = new Server(folder, run(settings, logs, announcer, folder, more));
+            Server server = new Server(folder, run(start, logs, folder, more));
             LOG.atInfo()
                     .addKeyValue("port", server.port())
                     .addKeyValue("data", folder.root())
@@ -99,20 +109,20 @@ public final class Server implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext run(
-            Settings settings, LogFormat logs, Announcer announcer, DataFolder folder, List<Class<?>> more) {
+            Start start, LogFormat logs, DataFolder folder, List<Class<?>> more) {
         List<Class<?>> sources = new ArrayList<>(List.of(Application.class));
         sources.addAll(more);
         return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
-                .initializers(context -> provide((GenericApplicationContext) context, settings, announcer, folder))
+                .initializers(context -> provide((GenericApplicationContext) context, start, folder))
                 .run(
                         // Nothing that lies about in the working folder configures a server.
                         "--spring.config.location=classpath:/io/sekisho/server/server.properties",
                         "--logging.config=classpath:/io/sekisho/server/logging-" + name(logs) + ".xml",
                         "--management.health.diskspace.path=" + folder.root(),
-                        "--server.port=" + settings.port());
+                        "--server.port=" + start.settings().port());
     }
 
     private static String name(LogFormat logs) {
@@ -123,10 +133,10 @@ public final class Server implements AutoCloseable {
         };
     }
 
-    private static void provide(
-            GenericApplicationContext context, Settings settings, Announcer announcer, DataFolder folder) {
-        context.registerBean(Announcer.class, () -> announcer);
-        context.registerBean(Settings.class, () -> settings);
+    private static void provide(GenericApplicationContext context, Start start, DataFolder folder) {
+        context.registerBean(Announcer.class, start::announcer);
+        context.registerBean(Settings.class, start::settings);
+        start.demo().ifPresent(demo -> context.registerBean(DemoSettings.class, () -> demo));
         // It is let go of after everything that writes into it: not by the context.
         context.registerBean(DataFolder.class, () -> folder, definition -> definition.setDestroyMethodName(""));
     }

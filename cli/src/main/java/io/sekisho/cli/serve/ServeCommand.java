@@ -4,6 +4,7 @@ import io.sekisho.cli.console.Exit;
 import io.sekisho.cli.console.Terminal;
 import io.sekisho.server.LogFormat;
 import io.sekisho.server.Server;
+import io.sekisho.server.platform.MailSettings;
 import io.sekisho.server.platform.Settings;
 import io.sekisho.server.platform.UnavailableException;
 import io.sekisho.server.platform.UnusableInputException;
@@ -27,8 +28,8 @@ import picocli.CommandLine.Option;
                         + " it answers, and where; the log goes to standard error.",
         footer = {
             "",
-            "Environment: SEKISHO_DB_USER and SEKISHO_DB_PASSWORD for --db-url; SEKISHO_LOG=json|plain (without it plain on",
-            "a terminal, JSON elsewhere); SEKISHO_JAVA_OPTS for the JVM."
+            "Environment: SEKISHO_DB_USER and SEKISHO_DB_PASSWORD for --db-url; SEKISHO_MAIL_PASSWORD for --mail;",
+            "SEKISHO_LOG=json|plain (without it plain on a terminal, JSON elsewhere); SEKISHO_JAVA_OPTS for the JVM."
         })
 public final class ServeCommand implements Callable<Integer> {
 
@@ -82,6 +83,25 @@ public final class ServeCommand implements Callable<Integer> {
             description = "Where the key that wraps all others is read; without it a file in the data folder.")
     private @Nullable String envelopeKey;
 
+    @Option(
+            names = "--mail",
+            paramLabel = "URL",
+            description = "Mail server for notices to customers: smtp://[USER@]HOST[:PORT][?starttls=required] or"
+                    + " smtps://...; without it notices wait, and the health says so.")
+    private @Nullable String mail;
+
+    @Option(names = "--mail-from", paramLabel = "ADDRESS", description = "Address that notices come from.")
+    private @Nullable String mailFrom;
+
+    @Option(names = "--shop-name", paramLabel = "NAME", description = "The shop as customers know it, for notices.")
+    private @Nullable String shopName;
+
+    @Option(
+            names = "--shop-contact",
+            paramLabel = "LINE",
+            description = "How customers reach the shop, for notices: a line without links.")
+    private @Nullable String shopContact;
+
     /** @param ending ends the process with that code while it is being shut down, when an exit is too late */
     public ServeCommand(IntConsumer ending) {
         this.ending = ending;
@@ -89,7 +109,8 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Settings settings = new Settings(port, gatePort, data, dbUrl, policy, policyForce, history, envelopeKey);
+        Settings settings = new Settings(port, gatePort, data, dbUrl, policy, policyForce, history, envelopeKey)
+                .withMail(new MailSettings(mail, mailFrom, shopName, shopContact));
         List<String> problems = ServePlan.problems(settings, System.getenv());
         if (!problems.isEmpty()) {
             problems.forEach(System.err::println);

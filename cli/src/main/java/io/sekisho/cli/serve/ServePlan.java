@@ -25,6 +25,7 @@ public final class ServePlan {
         plan.checkData(settings.data());
         plan.checkFiles(settings);
         plan.checkAddresses(settings);
+        plan.problems.addAll(MailPlan.problems(settings.mail()));
         plan.problems.addAll(Variable.problems(environment));
         return plan.problems;
     }

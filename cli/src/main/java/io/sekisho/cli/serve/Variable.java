@@ -15,6 +15,8 @@ enum Variable {
     SEKISHO_LOG,
     /** How browsers reach the main port where that is not {@code http://localhost:PORT}: links and passkeys hang on it. */
     SEKISHO_PUBLIC_URL,
+    /** Password of the user at the mail server behind --mail. */
+    SEKISHO_MAIL_PASSWORD,
     /** Read by the launcher. */
     SEKISHO_JAVA_OPTS;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sekisho.cli.console.Exit;
 import io.sekisho.cli.testkit.Launched;
+import io.sekisho.server.platform.MailSettings;
 import io.sekisho.server.platform.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,19 +39,30 @@ final class ServeArgumentsTest {
                 "--history",
                 folder.resolve("none").toString(),
                 "--envelope-key",
-                "key.txt");
+                "key.txt",
+                "--mail",
+                "smtp://user:hunter2@mail.example?tls=no",
+                "--mail-from",
+                "Shop <notices@shop.example>",
+                "--shop-contact",
+                "https://shop.example/help");
 
         assertThat(answer.code()).isEqualTo(Exit.UNUSABLE);
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err().lines())
-                .hasSize(7)
+                .hasSize(12)
                 .anyMatch(line -> line.startsWith("--port is 70000"))
                 .anyMatch(line -> line.startsWith("--gate-port is -1"))
                 .anyMatch(line -> line.startsWith("--data " + file + " is a file"))
                 .anyMatch(line -> line.startsWith("--db-url begins with jdbc:postgresql:"))
                 .anyMatch(line -> line.startsWith("--policy-force needs --policy"))
                 .anyMatch(line -> line.startsWith("--history"))
-                .anyMatch(line -> line.startsWith("--envelope-key"));
+                .anyMatch(line -> line.startsWith("--envelope-key"))
+                .anyMatch(line -> line.startsWith("--mail holds a password"))
+                .anyMatch(line -> line.startsWith("--mail knows one setting"))
+                .anyMatch(line -> line.startsWith("--mail needs --shop-name"))
+                .anyMatch(line -> line.startsWith("--mail-from is one address"))
+                .anyMatch(line -> line.startsWith("--shop-contact holds no link"));
         assertThat(answer.err()).as("an address may hold a password").doesNotContain("hunter2");
     }
 
@@ -76,6 +88,22 @@ final class ServeArgumentsTest {
                 "https://keys.example/envelope");
 
         assertThat(ServePlan.problems(settings, Map.of("SEKISHO_LOG", "plain", "SEKISHO_DB_USER", "shop")))
+                .isEmpty();
+    }
+
+    @Test
+    void aMailServerNeedsWhatItsMessagesSay() {
+        Settings plain = settings(0, 0, folder, null);
+        MailSettings alone = new MailSettings("smtps://mail.example", null, null, null);
+        MailSettings whole = new MailSettings(
+                "smtp://shop@mail.example:587?starttls=required", "notices@shop.example", "お茶の店", "電話 03-0000-0000");
+
+        assertThat(ServePlan.problems(plain.withMail(alone), NOTHING_SET))
+                .containsExactly(
+                        "--mail needs --mail-from: the address that notices come from.",
+                        "--mail needs --shop-name: how customers know the shop.",
+                        "--mail needs --shop-contact: how customers reach the shop.");
+        assertThat(ServePlan.problems(plain.withMail(whole), Map.of("SEKISHO_MAIL_PASSWORD", "hunter2")))
                 .isEmpty();
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ip an IPv4 or IPv6 address in text
  * @param rttMillis round trip to the device, at least 0
- * @param account the past before the first event, where the shop tells it
+ * @param account what the shop tells of the account beside the event
  */
 public record Context(
         @Nullable String accountId,

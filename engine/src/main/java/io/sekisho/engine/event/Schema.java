@@ -102,7 +102,10 @@ public final class Schema {
                             optional("created_at", TIME),
                             optional("orders_before", COUNT),
                             optional("gift_orders_before", COUNT),
-                            optional("last_order_at", TIME)))));
+                            optional("last_order_at", TIME),
+                            optional("email", NAME),
+                            optional("phone", NAME),
+                            optional("language", FREE)))));
 
     /** What {@code data} has whatever the type. */
     public static final Shape.Group ANY_DATA = new Group(CONTEXT);

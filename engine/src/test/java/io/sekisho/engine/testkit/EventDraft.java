@@ -104,7 +104,7 @@ public final class EventDraft {
 
     /** Says what went before, so that the account needs no thirty days. */
     public EventDraft past() {
-        past = new AccountPast(EPOCH, 3L, null, null);
+        past = new AccountPast(EPOCH, 3L, null, null, null, null, null);
         return with("account", Map.of("orders_before", 3L));
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param policyForce true where {@code policy} becomes live in any case
  * @param history a file of events to be counted, not decided, before the first live event
  * @param envelopeKeyUrl where the key that wraps all others is read from; absent for a file in {@code data}
+ * @param mail how customers are told
  */
 public record Settings(
         int port,
@@ -23,4 +24,24 @@ public record Settings(
         @Nullable Path policy,
         boolean policyForce,
         @Nullable Path history,
-        @Nullable String envelopeKeyUrl) {}
+        @Nullable String envelopeKeyUrl,
+        MailSettings mail) {
+
+    /** Without a mail server. */
+    public Settings(
+            int port,
+            int gatePort,
+            Path data,
+            @Nullable String dbUrl,
+            @Nullable Path policy,
+            boolean policyForce,
+            @Nullable Path history,
+            @Nullable String envelopeKeyUrl) {
+        this(port, gatePort, data, dbUrl, policy, policyForce, history, envelopeKeyUrl, MailSettings.NONE);
+    }
+
+    /** The same, telling customers like this. */
+    public Settings withMail(MailSettings other) {
+        return new Settings(port, gatePort, data, dbUrl, policy, policyForce, history, envelopeKeyUrl, other);
+    }
+}

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ final class BatchProjection implements AutoCloseable {
     private final DataSource source;
     private final ProjectionSettings settings;
     private final InstantSource time;
+    private final List<RecordFollower> followers;
     private final ChangesWriter writer;
     private final PositionRow positions;
     private final Months events = new Months("event", "happened_at");
@@ -39,15 +41,15 @@ final class BatchProjection implements AutoCloseable {
     private @Nullable JournalReader reader;
     private @Nullable Position position;
 
-    BatchProjection(
-            JournalTail tail, DataSource source, String shopId, ProjectionSettings settings, InstantSource time) {
+    BatchProjection(ProjectionTarget target, JournalTail tail, ProjectionSettings settings, InstantSource time) {
         this.tail = tail;
         this.reading = new RecordReading(tail.policies());
-        this.source = source;
+        this.source = target.source();
+        this.followers = target.followers();
         this.settings = settings;
         this.time = time;
-        this.writer = new ChangesWriter(shopId);
-        this.positions = new PositionRow(shopId);
+        this.writer = new ChangesWriter(target.shopId());
+        this.positions = new PositionRow(target.shopId());
     }
 
     /** What PostgreSQL says of earlier work. */
@@ -63,6 +65,7 @@ final class BatchProjection implements AutoCloseable {
         closeReader();
         events.forget();
         decisions.forget();
+        followers.forEach(RecordFollower::forget);
     }
 
     /**
@@ -109,8 +112,10 @@ final class BatchProjection implements AutoCloseable {
             writer.load(connection, folding.changes());
             batch.told.forEach(folding::apply);
             writer.write(connection, folding.changes());
+            follow(connection, batch.told);
             finish(connection, batch.end, now);
         }
+        followers.forEach(RecordFollower::committed);
         return batch.end.number();
     }
 
@@ -190,6 +195,34 @@ final class BatchProjection implements AutoCloseable {
                         .mapToLong(event -> event.accepted().decidedMillis()),
                 now);
         connection.commit();
+    }
+
+    private void follow(Connection connection, List<Told> told) throws SQLException {
+        if (followers.isEmpty()) {
+            return;
+        }
+        List<ProjectedEvent> projected =
+                told(told).map(BatchProjection::projected).toList();
+        for (RecordFollower follower : followers) {
+            follower.follow(connection, projected);
+        }
+    }
+
+    private static ProjectedEvent projected(EventTold told) {
+        Told.Judged judged = told.judged();
+        return new ProjectedEvent(
+                told.number(),
+                told.event(),
+                told.accepted().entry().facts(),
+                told.accepted().entry().sealed(),
+                told.accepted().treatment(),
+                told.accepted().entry().receivedMillis(),
+                judged == null
+                        ? null
+                        : new ProjectedEvent.Verdict(
+                                judged.decisionId(),
+                                judged.assessment(),
+                                ZoneId.of(judged.policy().timezone())));
     }
 
     private void finish(Connection connection, Position end, Instant now) throws SQLException {

@@ -9,6 +9,7 @@ import io.sekisho.server.privacy.CustomerKeys;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,10 +30,15 @@ class ProjectionConfiguration {
         return new JournalTail(decisions::committed, decisions::newReader, decisions::policy);
     }
 
+    @Bean
+    ProjectionTarget projectionTarget(DataSource source, ShopId shop, ObjectProvider<RecordFollower> followers) {
+        return new ProjectionTarget(
+                source, shop.value(), followers.orderedStream().toList());
+    }
+
     @Bean(initMethod = "start", destroyMethod = "close")
-    Projector projector(
-            JournalTail tail, DataSource source, ShopId shop, ProjectionSettings settings, InstantSource time) {
-        return new Projector(tail, source, shop.value(), settings, time);
+    Projector projector(JournalTail tail, ProjectionTarget target, ProjectionSettings settings, InstantSource time) {
+        return new Projector(tail, target, settings, time);
     }
 
     @Bean

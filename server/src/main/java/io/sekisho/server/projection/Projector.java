@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +45,7 @@ public final class Projector implements AutoCloseable {
     private static final List<String> OF_VALUES = List.of("22", "23", "54");
 
     private final JournalTail tail;
-    private final DataSource source;
-    private final String shopId;
+    private final ProjectionTarget target;
     private final ProjectionSettings settings;
     private final InstantSource time;
     private final Pace pace = new Pace();
@@ -68,11 +66,9 @@ public final class Projector implements AutoCloseable {
     private Duration pause = FIRST_PAUSE;
     private @Nullable Instant lastRetention;
 
-    public Projector(
-            JournalTail tail, DataSource source, String shopId, ProjectionSettings settings, InstantSource time) {
+    public Projector(JournalTail tail, ProjectionTarget target, ProjectionSettings settings, InstantSource time) {
         this.tail = tail;
-        this.source = source;
-        this.shopId = shopId;
+        this.target = target;
         this.settings = settings;
         this.time = time;
         this.most = settings.batchRecords();
@@ -131,7 +127,7 @@ public final class Projector implements AutoCloseable {
     }
 
     private void live() {
-        try (BatchProjection batches = new BatchProjection(tail, source, shopId, settings, time)) {
+        try (BatchProjection batches = new BatchProjection(target, tail, settings, time)) {
             while (!isClosed) {
                 turn(batches);
             }

@@ -36,7 +36,8 @@ final class AwayTest {
         List<String> lines = TestJournal.simulated(11, 3, 250);
         CountDownLatch never = new CountDownLatch(1);
         try (TestJournal journal = new TestJournal(folder.resolve("journal"));
-                Projector projector = new Projector(journal.tail(), source, TestJournal.SHOP, SETTINGS, TIME)) {
+                Projector projector =
+                        new Projector(journal.tail(), new ProjectionTarget(source, TestJournal.SHOP), SETTINGS, TIME)) {
             projector.start();
             feed(journal, lines, 0, 200);
             assertThat(projector.awaitProjected(1, Duration.ofSeconds(30)))

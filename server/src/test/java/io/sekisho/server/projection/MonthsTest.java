@@ -146,7 +146,8 @@ final class MonthsTest {
     }
 
     private void project(InstantSource time) throws InterruptedException {
-        try (Projector projector = new Projector(journal.tail(), database.source(), TestJournal.SHOP, SETTINGS, time)) {
+        try (Projector projector = new Projector(
+                journal.tail(), new ProjectionTarget(database.source(), TestJournal.SHOP), SETTINGS, time)) {
             projector.start();
             Waiting.until(
                     "everything is projected",

@@ -241,7 +241,8 @@ final class ProjectorTest {
     void lagIsTold() throws Exception {
         journal.accept(ShopEvents.order("e1", "2023-09-13T02:14:05Z", "a1", "o1"));
         journal.commit();
-        Projector projector = new Projector(journal.tail(), database.source(), TestJournal.SHOP, SETTINGS, TIME);
+        Projector projector = new Projector(
+                journal.tail(), new ProjectionTarget(database.source(), TestJournal.SHOP), SETTINGS, TIME);
         assertThat(projector.state().lagRecords()).isEqualTo(1);
         projector.start();
         try (projector) {
@@ -257,7 +258,8 @@ final class ProjectorTest {
     }
 
     private Projector start(TestJournal from, ProjectionSettings settings) {
-        Projector projector = new Projector(from.tail(), database.source(), TestJournal.SHOP, settings, TIME);
+        Projector projector =
+                new Projector(from.tail(), new ProjectionTarget(database.source(), TestJournal.SHOP), settings, TIME);
         projector.start();
         return projector;
     }

@@ -110,7 +110,8 @@ final class StoredTextTest {
     }
 
     private void project(TestJournal journal) throws InterruptedException {
-        try (Projector projector = new Projector(journal.tail(), database.source(), TestJournal.SHOP, SETTINGS, TIME)) {
+        try (Projector projector = new Projector(
+                journal.tail(), new ProjectionTarget(database.source(), TestJournal.SHOP), SETTINGS, TIME)) {
             projector.start();
             Waiting.until("everything is projected", () -> projector.state().position() == journal.lastNumber());
             assertThat(projector.state().failures()).isZero();

@@ -36,9 +36,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A journal as the deciding thread writes it, with the engine that decides. Commits are made by hand. */
-final class TestJournal implements AutoCloseable {
+public final class TestJournal implements AutoCloseable {
 
-    static final String SHOP = "default";
+    public static final String SHOP = "default";
     static final long POLICY_ID = 7;
 
     private static final Policy POLICY = policy();
@@ -53,23 +53,23 @@ final class TestJournal implements AutoCloseable {
     private final DecisionCodec decisions = new DecisionCodec();
     private volatile long committed;
 
-    TestJournal(Path folder) {
+    public TestJournal(Path folder) {
         journal = Journal.open(folder, new JournalOwner(SHOP, "key"));
         committed = journal.lastNumber();
     }
 
     /** The lines of a simulated stream. */
-    static List<String> simulated(long seed, int days, int accounts) {
+    public static List<String> simulated(long seed, int days, int accounts) {
         ByteArrayOutputStream events = new ByteArrayOutputStream();
         new Simulation(SimulationPlan.of(seed, days, accounts)).run(events);
         return events.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
-    KeyedHash hash() {
+    public KeyedHash hash() {
         return hash;
     }
 
-    JournalTail tail() {
+    public JournalTail tail() {
         return new JournalTail(() -> committed, journal::reader, id -> {
             if (id != POLICY_ID) {
                 throw new IllegalArgumentException("There is no policy " + id);
@@ -79,12 +79,12 @@ final class TestJournal implements AutoCloseable {
     }
 
     /** Accepts an event, decides it if its type is decided, and answers with its number. */
-    long accept(String line) throws IOException {
+    public long accept(String line) throws IOException {
         return accept(line, false);
     }
 
     /** As something that happened before. */
-    long count(String line) throws IOException {
+    public long count(String line) throws IOException {
         return accept(line, true);
     }
 
@@ -114,12 +114,12 @@ final class TestJournal implements AutoCloseable {
         return journal.lastNumber();
     }
 
-    void commit() throws IOException {
+    public void commit() throws IOException {
         journal.commit();
         committed = journal.lastNumber();
     }
 
-    long lastNumber() {
+    public long lastNumber() {
         return journal.lastNumber();
     }
 

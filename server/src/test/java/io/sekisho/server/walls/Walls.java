@@ -18,8 +18,18 @@ import java.util.List;
 final class Walls {
 
     /** Each may use those before it. */
-    static final List<String> ORDER =
-            List.of("platform", "privacy", "audit", "access", "catalog", "intake", "decision", "gate", "projection");
+    static final List<String> ORDER = List.of(
+            "platform",
+            "privacy",
+            "audit",
+            "access",
+            "catalog",
+            "intake",
+            "decision",
+            "gate",
+            "projection",
+            "notice",
+            "demo");
 
     private Walls() {}
 

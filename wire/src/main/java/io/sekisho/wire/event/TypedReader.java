@@ -178,7 +178,10 @@ final class TypedReader {
                 node.time("created_at"),
                 node.whole("orders_before"),
                 node.whole("gift_orders_before"),
-                node.time("last_order_at"));
+                node.time("last_order_at"),
+                node.text("email"),
+                node.text("phone"),
+                node.text("language"));
     }
 
     private static Order order(Node node) {

@@ -105,10 +105,11 @@ public final class Pseudonymizer {
     private String pseudonym(String text, At at) {
         boolean isOfRecipient = at.parent().equals("recipient");
         boolean isOfData = at.parent().equals("data");
+        boolean isReached = isOfRecipient || isOfData || at.parent().equals("account");
         return switch (at.name()) {
             case "ip" -> isOfData ? hash.ofIp(text) : text;
-            case "email" -> isOfRecipient || isOfData ? hash.ofEmail(text) : shaped(text);
-            case "phone" -> isOfRecipient || isOfData ? hash.ofPhone(text) : shaped(text);
+            case "email" -> isReached ? hash.ofEmail(text) : shaped(text);
+            case "phone" -> isReached ? hash.ofPhone(text) : shaped(text);
             case "name", "message" -> isOfRecipient ? hash.ofWords(text) : shaped(text);
             case "account_id" -> text;
             default -> at.name().endsWith("_id") ? text : shaped(text);

@@ -53,7 +53,7 @@ final class ContractTable {
             + " tls_fingerprint rtt_millis channel actor agent_id account";
 
     private static final Map<String, String> VALUES = values("""
-            account {"created_at":"2020-01-01T00:00:00+09:00","orders_before":12,"gift_orders_before":0,"last_order_at":"2023-08-01T10:00:00.5Z"}
+            account {"created_at":"2020-01-01T00:00:00+09:00","orders_before":12,"gift_orders_before":0,"last_order_at":"2023-08-01T10:00:00.5Z","email":"hanako@example.net","phone":"+819012345678","language":"ja"}
             amount {"value":5000,"currency":"JPY"}
             card {"token":"tok_1","brand":"visa","bin":"42424242","last4":"4242","expiry":"2027-04","country":"JP","funding":"debit"}
             items [{"sku":"gift-5000","category":"gift_code","quantity":1,"amount":{"value":5000,"currency":"JPY"},"recipient":{"email":"x@example.net"}}]

@@ -84,7 +84,14 @@ class TypedRecordsTest {
 
     @Test
     void hasTheWholeContext() {
-        AccountPast past = new AccountPast(millis("2019-12-31T15:00:00Z"), 12L, 0L, millis("2023-08-01T10:00:00.500Z"));
+        AccountPast past = new AccountPast(
+                millis("2019-12-31T15:00:00Z"),
+                12L,
+                0L,
+                millis("2023-08-01T10:00:00.500Z"),
+                "hanako@example.net",
+                "+819012345678",
+                "ja");
         assertThat(full("signal.received").accepted().event().context())
                 .isEqualTo(new Context(
                         some("account_id"),

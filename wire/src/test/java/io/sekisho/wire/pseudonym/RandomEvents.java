@@ -59,6 +59,12 @@ final class RandomEvents {
         data.put("rtt_millis", 12L);
         data.put("ratio", 0.5);
         if (random.nextBoolean()) {
+            Map<String, Object> account = new LinkedHashMap<>();
+            maybe(account, "email", EMAILS);
+            maybe(account, "phone", PHONES);
+            data.put("account", account);
+        }
+        if (random.nextBoolean()) {
             data.put("recipient", recipient());
         }
         if (random.nextBoolean()) {

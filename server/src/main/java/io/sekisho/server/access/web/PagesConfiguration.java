@@ -1,7 +1,9 @@
 package io.sekisho.server.access.web;
 
+import io.sekisho.server.access.PageBundle;
 import io.sekisho.server.access.staff.OwnAccount;
 import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,9 +29,10 @@ class PagesConfiguration {
     }
 
     @Bean
-    MessageSource messageSource() {
+    MessageSource messageSource(ObjectProvider<PageBundle> more) {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames("io/sekisho/server/access/pages");
+        more.orderedStream().forEach(bundle -> messages.addBasenames(bundle.basename()));
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         // Else an English page would be Japanese on a Japanese machine.
         messages.setFallbackToSystemLocale(false);

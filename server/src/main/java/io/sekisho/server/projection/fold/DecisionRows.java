@@ -35,7 +35,7 @@ final class DecisionRows {
                 .put(DecisionColumn.ACCOUNT_ID, id(event.accountId()))
                 .put(DecisionColumn.ORDER_ID, id(event.orderId()))
                 .put(DecisionColumn.POLICY_ID, told.accepted().policyId())
-                .put(DecisionColumn.POLICY_VERSION, judged.policyVersion())
+                .put(DecisionColumn.POLICY_VERSION, judged.policy().version())
                 .put(DecisionColumn.LATENCY_MICROS, told.accepted().latencyMicros());
         putVerdict(row, judged.assessment());
         putRules(row, judged.assessment());

@@ -70,9 +70,6 @@ public final class RecordReading {
         }
         Policy policy = policies.apply(accepted.policyId());
         DecisionCodec.Decided decided = DecisionCodec.read(accepted.decision(), policy);
-        return new Judged(
-                DecisionId.of(event.source(), event.id()),
-                decided.assessment(),
-                policy.definition().version());
+        return new Judged(DecisionId.of(event.source(), event.id()), decided.assessment(), policy.definition());
     }
 }

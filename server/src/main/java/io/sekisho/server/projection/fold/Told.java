@@ -2,6 +2,7 @@ package io.sekisho.server.projection.fold;
 
 import io.sekisho.engine.decision.Assessment;
 import io.sekisho.engine.event.Event;
+import io.sekisho.engine.policy.PolicyDefinition;
 import io.sekisho.wire.record.JournalRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,6 @@ public sealed interface Told {
     /** A policy went live. */
     record PolicyTold(long number, JournalRecord.PolicyActivated policy) implements Told {}
 
-    /** What was decided, and by which version of the policy. */
-    record Judged(String decisionId, Assessment assessment, String policyVersion) {}
+    /** What was decided, and by which policy. */
+    record Judged(String decisionId, Assessment assessment, PolicyDefinition policy) {}
 }

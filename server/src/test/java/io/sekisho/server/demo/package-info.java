@@ -1,0 +1,4 @@
+@NullMarked
+package io.sekisho.server.demo;
+
+import org.jspecify.annotations.NullMarked;

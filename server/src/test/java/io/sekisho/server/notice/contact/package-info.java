@@ -1,0 +1,4 @@
+@NullMarked
+package io.sekisho.server.notice.contact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sekisho.server.notice.outbox;
+
+import org.jspecify.annotations.NullMarked;
