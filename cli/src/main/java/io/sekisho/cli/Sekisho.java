@@ -2,9 +2,8 @@ package io.sekisho.cli;
 
 import io.sekisho.bench.Bench;
 import io.sekisho.cli.console.Exit;
-import io.sekisho.cli.demo.DemoCommand;
 import io.sekisho.cli.console.UnusableException;
-import io.sekisho.cli.story.StoryCommand;
+import io.sekisho.cli.demo.DemoCommand;
 import io.sekisho.cli.imports.ImportCommand;
 import io.sekisho.cli.key.KeyCommand;
 import io.sekisho.cli.policy.PolicyCommand;
@@ -12,6 +11,7 @@ import io.sekisho.cli.replay.ReplayCommand;
 import io.sekisho.cli.score.ScoreCommand;
 import io.sekisho.cli.serve.ServeCommand;
 import io.sekisho.cli.simulate.SimulateCommand;
+import io.sekisho.cli.story.StoryCommand;
 import io.sekisho.cli.verify.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

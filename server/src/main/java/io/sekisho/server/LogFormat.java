@@ -6,6 +6,6 @@ public enum LogFormat {
     PLAIN,
     /** For machines: JSON in the fields of the Elastic Common Schema. */
     JSON,
-    /** For people who are told what happens by somebody else: warnings and errors alone. */
+    /** For people who are told what happens by somebody else: errors alone. */
     QUIET
 }

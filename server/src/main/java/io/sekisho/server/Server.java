@@ -5,6 +5,7 @@ import io.sekisho.server.platform.Announcer;
 import io.sekisho.server.platform.DataFolder;
 import io.sekisho.server.platform.Door;
 import io.sekisho.server.platform.Settings;
+import io.sekisho.server.platform.Trial;
 import io.sekisho.server.platform.UnavailableException;
 import io.sekisho.server.platform.UnusableInputException;
 import java.net.BindException;
@@ -136,7 +137,10 @@ public final class Server implements AutoCloseable {
     private static void provide(GenericApplicationContext context, Start start, DataFolder folder) {
         context.registerBean(Announcer.class, start::announcer);
         context.registerBean(Settings.class, start::settings);
-        start.demo().ifPresent(demo -> context.registerBean(DemoSettings.class, () -> demo));
+        start.demo().ifPresent(demo -> {
+            context.registerBean(DemoSettings.class, () -> demo);
+            context.registerBean(Trial.class, demo::trial);
+        });
         // It is let go of after everything that writes into it: not by the context.
         context.registerBean(DataFolder.class, () -> folder, definition -> definition.setDestroyMethodName(""));
     }

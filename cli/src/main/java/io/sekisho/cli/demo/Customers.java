@@ -11,8 +11,26 @@ import java.util.Set;
 final class Customers {
 
     private static final String[] NAMES = {
-        "sato", "suzuki", "takahashi", "tanaka", "ito", "watanabe", "yamamoto", "nakamura", "kobayashi", "kato", "yoshida",
-        "yamada", "sasaki", "yamaguchi", "matsumoto", "inoue", "kimura", "hayashi", "shimizu", "saito"
+        "sato",
+        "suzuki",
+        "takahashi",
+        "tanaka",
+        "ito",
+        "watanabe",
+        "yamamoto",
+        "nakamura",
+        "kobayashi",
+        "kato",
+        "yoshida",
+        "yamada",
+        "sasaki",
+        "yamaguchi",
+        "matsumoto",
+        "inoue",
+        "kimura",
+        "hayashi",
+        "shimizu",
+        "saito"
     };
 
     private final CanonicalJson json = new CanonicalJson();

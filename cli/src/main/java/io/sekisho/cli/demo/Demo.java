@@ -11,6 +11,7 @@ import io.sekisho.server.access.KeyWish;
 import io.sekisho.server.access.Scope;
 import io.sekisho.server.demo.DemoSettings;
 import io.sekisho.server.platform.Settings;
+import io.sekisho.server.platform.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -63,9 +64,10 @@ final class Demo {
             progress.finish();
             told.say("starting");
             String key = issueKey();
-            DemoSettings demo = new DemoSettings(0, token());
+            Trial trial = new Trial(token());
+            DemoSettings demo = new DemoSettings(0, trial);
             try (Server server = Server.startDemo(settings(day.history()), demo, LogFormat.QUIET, text -> {})) {
-                return play(day, server, new Door(key, demo.entrance()));
+                return play(day, server, new Door(key, trial.token()));
             }
         } finally {
             folder.close();
@@ -112,10 +114,8 @@ final class Demo {
     }
 
     private String issueKey() throws IOException {
-        KeyWish key = new KeyWish(
-                "demo", EnumSet.of(Scope.DECIDE, Scope.READ, Scope.WRITE), null, ApiKey.USUAL_QUOTA);
-        IssuedKey issued =
-                new KeyFolder(wish.settings().data().resolve("keys")).issue(key, random, time.instant());
+        KeyWish key = new KeyWish("demo", EnumSet.of(Scope.DECIDE, Scope.READ, Scope.WRITE), null, ApiKey.USUAL_QUOTA);
+        IssuedKey issued = new KeyFolder(wish.settings().data().resolve("keys")).issue(key, random, time.instant());
         return issued.secret();
     }
 

@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Starts a server with a stocked shop on this machine, and plays an evening in it: honest customers,"
-                + " and the attack of September 2023 among them. Prints what to open.")
+        description =
+                "Starts a server with a stocked shop on this machine, and plays an evening in it: honest customers,"
+                        + " and the attack of September 2023 among them. Prints what to open.")
 public final class DemoCommand implements Callable<Integer> {
 
     private static final int MOST_ACCOUNTS = 50_000;
@@ -71,7 +72,10 @@ public final class DemoCommand implements Callable<Integer> {
             description = "How many customers the shop has (2000).")
     private int accounts;
 
-    @Option(names = "--lang", paramLabel = "LANG", description = "en or ja; without it the system's if it is one of these.")
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "en or ja; without it the system's if it is one of these.")
     private @Nullable String language;
 
     /** @param ending ends the process with that code while it is being shut down, when an exit is too late */
@@ -104,7 +108,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private List<String> problems() {
-        List<String> problems = new ArrayList<>(ServePlan.problems(settings(data == null ? Path.of("") : data), Map.of()));
+        List<String> problems =
+                new ArrayList<>(ServePlan.problems(settings(data == null ? Path.of("") : data), Map.of()));
         if (exitAfter != null && exitAfter < 0) {
             problems.add("--exit-after is " + exitAfter + "; it must be 0 or more seconds.");
         }

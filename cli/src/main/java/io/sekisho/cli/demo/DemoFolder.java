@@ -26,7 +26,8 @@ final class DemoFolder implements AutoCloseable {
             Files.createDirectories(path);
             try (Stream<Path> files = Files.list(path)) {
                 if (files.findAny().isPresent()) {
-                    throw new UnusableException("--data " + path + " is not empty: a demonstration needs a new folder.");
+                    throw new UnusableException(
+                            "--data " + path + " is not empty: a demonstration needs a new folder.");
                 }
             }
             return new DemoFolder(path, false);
@@ -40,7 +41,8 @@ final class DemoFolder implements AutoCloseable {
             return new DemoFolder(Files.createTempDirectory("sekisho-demo-"), true);
         } catch (IOException impossible) {
             throw new UnusableException(
-                    "No temporary folder can be made: " + impossible.getMessage() + ". Name one with --data.", impossible);
+                    "No temporary folder can be made: " + impossible.getMessage() + ". Name one with --data.",
+                    impossible);
         }
     }
 
@@ -61,7 +63,7 @@ final class DemoFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!isTemporary) {
+        if (!isTemporary || !Files.exists(path)) {
             return;
         }
         try {

@@ -61,8 +61,10 @@ final class GateDoor implements AutoCloseable {
                 .timeout(LONGEST)
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.nameUUIDFromBytes((url + body).getBytes(StandardCharsets.UTF_8))
-                        .toString())
+                .header(
+                        "Idempotency-Key",
+                        UUID.nameUUIDFromBytes((url + body).getBytes(StandardCharsets.UTF_8))
+                                .toString())
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -34,7 +34,8 @@ final class Player {
     }
 
     /** Plays until the end, or until it is to stop. */
-    void play(List<PlayedEvent> events, ShopClock clock, BooleanSupplier isOver) throws IOException, InterruptedException {
+    void play(List<PlayedEvent> events, ShopClock clock, BooleanSupplier isOver)
+            throws IOException, InterruptedException {
         for (PlayedEvent event : events) {
             await(event, clock, isOver);
             if (isOver.getAsBoolean()) {

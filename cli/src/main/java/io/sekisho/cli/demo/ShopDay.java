@@ -75,9 +75,8 @@ record ShopDay(Path history, long beginMillis, List<PlayedEvent> events) {
     /** Simulates it into a folder; the day begins on the last evening that is half a day away. */
     static ShopDay make(Plan plan, Path folder, Instant now, Progress progress) throws IOException {
         ZonedDateTime latest = now.minus(LEAST_LAG).atZone(ZONE);
-        LocalDate evening = latest.toLocalTime().isBefore(EVENING)
-                ? latest.toLocalDate().minusDays(1)
-                : latest.toLocalDate();
+        LocalDate evening =
+                latest.toLocalTime().isBefore(EVENING) ? latest.toLocalDate().minusDays(1) : latest.toLocalDate();
         long begin = millis(evening);
         List<Line> all = honest(plan, folder, begin - millis(FIRST_SIMULATED.plusDays(DAYS_BEFORE)), progress);
         for (Cue cue : CUES) {
@@ -99,7 +98,8 @@ record ShopDay(Path history, long beginMillis, List<PlayedEvent> events) {
                 begin,
                 all.stream()
                         .filter(line -> line.arrivalMillis() >= begin)
-                        .map(line -> new PlayedEvent(line.arrivalMillis(), customers.introduced(line.event()), line.isAttack()))
+                        .map(line -> new PlayedEvent(
+                                line.arrivalMillis(), customers.introduced(line.event()), line.isAttack()))
                         .toList());
     }
 
@@ -107,8 +107,7 @@ record ShopDay(Path history, long beginMillis, List<PlayedEvent> events) {
         return day.atTime(EVENING).atZone(ZONE).toInstant().toEpochMilli();
     }
 
-    private static List<Line> honest(Plan plan, Path folder, long shiftMillis, Progress progress)
-            throws IOException {
+    private static List<Line> honest(Plan plan, Path folder, long shiftMillis, Progress progress) throws IOException {
         Path simulated = folder.resolve("simulated.ndjson");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(simulated))) {
             new Simulation(plan.simulation()).run(out);

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 record TimeShift(long millis) {
 
-    private static final Pattern TIME = Pattern.compile("(?<=\")\\d{4}-\\d{2}-\\d{2}T[0-9:.]{8,12}(?:Z|[+-]\\d{2}:\\d{2})(?=\")");
+    private static final Pattern TIME =
+            Pattern.compile("(?<=\")\\d{4}-\\d{2}-\\d{2}T[0-9:.]{8,12}(?:Z|[+-]\\d{2}:\\d{2})(?=\")");
 
     String of(String line) {
         return TIME.matcher(line).replaceAll(this::moved);

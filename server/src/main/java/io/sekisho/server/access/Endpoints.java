@@ -59,6 +59,7 @@ public final class Endpoints {
             Endpoint.of(GET, "/account", OWN_SESSION),
             Endpoint.of(POST, "/account/sessions/{id}/revoke", OWN_SESSION),
             Endpoint.of(POST, "/sign-out", OWN_SESSION),
+            Endpoint.of(GET, "/demo/enter", PUBLIC),
             Endpoint.of(GET, "/demo/mailbox", OWN_SESSION),
             Endpoint.of(GET, "/demo/mailbox/{id}", OWN_SESSION),
             Endpoint.of(GET, "/demo/mailbox/{id}/html", OWN_SESSION),

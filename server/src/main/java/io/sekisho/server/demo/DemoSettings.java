@@ -1,12 +1,11 @@
 package io.sekisho.server.demo;
 
+import io.sekisho.server.platform.Trial;
+
 /**
  * Given at the start, it makes the server a demonstration: mail goes into a mailbox of its own, which signed-in people see.
  *
  * @param mailPort of the mail server on the loopback; 0 for any that is free
+ * @param trial lets in whoever started it
  */
-public record DemoSettings(int mailPort) {
-
-    /** On any port. */
-    public static final DemoSettings USUAL = new DemoSettings(0);
-}
+public record DemoSettings(int mailPort, Trial trial) {}

@@ -6,11 +6,13 @@ import io.sekisho.server.platform.DataFolder;
 import io.sekisho.server.platform.Database;
 import io.sekisho.server.platform.Door;
 import io.sekisho.server.platform.ShopId;
+import io.sekisho.server.platform.Trial;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -64,6 +66,12 @@ class StaffConfiguration {
     @Bean
     SignIn signIn(StaffTables tables, Credentials credentials, Doorway doorway, AuditTrail audit, InstantSource time) {
         return new SignIn(tables, credentials, doorway, audit, time);
+    }
+
+    @Bean
+    @ConditionalOnBean(Trial.class)
+    TrialDoor trialDoor(Trial trial, StaffTables tables, Doorway doorway, Tokens tokens, InstantSource time) {
+        return new TrialDoor(trial, tables, doorway, tokens, time);
     }
 
     @Bean

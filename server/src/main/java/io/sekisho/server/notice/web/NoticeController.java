@@ -1,12 +1,12 @@
 package io.sekisho.server.notice.web;
 
+import io.sekisho.engine.event.Timestamps;
 import io.sekisho.server.access.Caller;
 import io.sekisho.server.audit.AuditAction;
 import io.sekisho.server.audit.AuditTrail;
 import io.sekisho.server.notice.Notice;
 import io.sekisho.server.notice.Notices;
 import io.sekisho.server.projection.Projector;
-import io.sekisho.wire.event.Timestamps;
 import io.sekisho.wire.json.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
