@@ -18,8 +18,8 @@ import java.util.List;
 final class Walls {
 
     /** Each may use those before it. */
-    static final List<String> ORDER =
-            List.of("platform", "privacy", "audit", "access", "catalog", "intake", "decision", "gate", "projection");
+    static final List<String> ORDER = List.of(
+            "platform", "privacy", "audit", "access", "catalog", "intake", "decision", "gate", "projection", "pages");
 
     private Walls() {}
 

@@ -21,6 +21,13 @@ public final class CanonicalJson {
         return text.toString();
     }
 
+    /** Any value that such a tree may hold. */
+    public String writeValue(@Nullable Object value) {
+        text.setLength(0);
+        value(value);
+        return text.toString();
+    }
+
     private void value(@Nullable Object value) {
         switch (value) {
             case null -> text.append("null");
