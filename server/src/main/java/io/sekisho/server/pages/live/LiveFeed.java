@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -46,6 +47,8 @@ public final class LiveFeed implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final List<Viewer> viewers = new ArrayList<>();
     private final Deque<Happening> remembered = new ArrayDeque<>();
+
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     /** All rows behind this sequence and up to {@link #last} are remembered. */
     private long rememberedFrom;
@@ -104,6 +107,7 @@ public final class LiveFeed implements AutoCloseable {
         lock.lock();
         try {
             isClosed = true;
+            closing.countDown();
             letGoOfAll();
             changed.signalAll();
         } finally {
@@ -243,15 +247,10 @@ public final class LiveFeed implements AutoCloseable {
     }
 
     private void rest() {
-        lock.lock();
         try {
-            if (!isClosed && changed.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
-            }
+            isClosed |= closing.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             isClosed = true;
-        } finally {
-            lock.unlock();
         }
     }
 }

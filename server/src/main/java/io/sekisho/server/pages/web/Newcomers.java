@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Newcomers {
 
     /** A device is new for so long; the same as in the starter policy. */
-    private static final long NEW_MILLIS = Duration.ofHours(72).toMillis();
+    private static final long NEW_MILLIS = Duration.ofDays(3).toMillis();
 
     private final AccountStory.Head head;
     private final Map<String, Long> firstSeen = new HashMap<>();
