@@ -7,6 +7,7 @@ import io.sekisho.engine.rule.Rule;
 import io.sekisho.server.pages.words.Phrases;
 import io.sekisho.wire.event.Timestamps;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,8 @@ final class DecisionView {
     /** A reason with its points. */
     record Reason(String weight, String text) {}
 
-    /** An action that the shop was asked for. */
-    record Asked(String verb, String target) {}
+    /** An action that the shop was asked for, and all that it was asked to do it to. */
+    record Asked(String verb, List<String> targets) {}
 
     /** A rule, what it asks, and what it says where it hits. */
     record Judgement(
@@ -114,10 +115,12 @@ final class DecisionView {
     }
 
     public List<Asked> actions() {
-        return Tree.list(whole, "actions").stream()
-                .map(action -> new Asked(
-                        phrases.sayOr("action." + Tree.text(action, "action"), Tree.text(action, "action")),
-                        Tree.text(action, "target")))
+        Map<String, List<String>> targets = new LinkedHashMap<>();
+        Tree.list(whole, "actions").forEach(action -> targets.computeIfAbsent(
+                        Tree.text(action, "action"), verb -> new ArrayList<>())
+                .add(Tree.text(action, "target")));
+        return targets.entrySet().stream()
+                .map(asked -> new Asked(phrases.sayOr("action." + asked.getKey(), asked.getKey()), asked.getValue()))
                 .toList();
     }
 

@@ -27,7 +27,7 @@ record LiveFilter(Show show, Kinds kinds) {
         }
 
         /** As in the address. */
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -56,7 +56,7 @@ record LiveFilter(Show show, Kinds kinds) {
             this.families = Set.of(families);
         }
 
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -87,15 +87,15 @@ record LiveFilter(Show show, Kinds kinds) {
     }
 
     /** Behind the page's path. */
-    String query() {
+    public String query() {
         return "?show=" + show.word() + "&kinds=" + kinds.word();
     }
 
-    LiveFilter with(Show other) {
+    public LiveFilter with(Show other) {
         return new LiveFilter(other, kinds);
     }
 
-    LiveFilter with(Kinds other) {
+    public LiveFilter with(Kinds other) {
         return new LiveFilter(show, other);
     }
 }

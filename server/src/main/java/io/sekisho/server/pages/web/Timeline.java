@@ -28,6 +28,7 @@ final class Timeline {
      * What happened once.
      *
      * @param lane known, new, shop
+     * @param isTold whether no device did it: the shop tells of it
      * @param mark sign-in, change, order, money, code, talk
      * @param outcome empty where nothing was decided
      * @param label empty where it has none
@@ -36,6 +37,7 @@ final class Timeline {
             String iso,
             String clock,
             String lane,
+            boolean isTold,
             String mark,
             String what,
             String order,
@@ -66,6 +68,7 @@ final class Timeline {
                 times.iso(happening.happenedMillis(), happening.offsetSeconds()),
                 times.clock(happening.happenedMillis(), happening.offsetSeconds()),
                 lane(happening),
+                happening.deviceId() == null,
                 mark(happening.type()),
                 phrases.what(happening),
                 order == null ? "" : order,
