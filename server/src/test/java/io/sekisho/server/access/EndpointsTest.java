@@ -43,7 +43,15 @@ final class EndpointsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/decisions", "/v1", "/v1/decisions/", "/v1/decisions/a/b", "/actuator", "/actuator/env", "/V1/labels", "/error"
+    @CsvSource({
+        "/decisions",
+        "/v1",
+        "/v1/decisions/",
+        "/v1/decisions/a/b",
+        "/actuator",
+        "/actuator/env",
+        "/V1/labels",
+        "/error"
     })
     void doesNotKnowWhatIsNotInTheTable(String path) {
         assertThat(find("GET", path)).isEqualTo(new Endpoints.Match.Unknown());

@@ -161,6 +161,8 @@ final class FeedTest {
         settled();
         return new JdbcTemplate(shop.server.part(DataSource.class))
                 .queryForList(
-                        "select sequence::text from decision where sequence > ? order by sequence", String.class, sequence);
+                        "select sequence::text from decision where sequence > ? order by sequence",
+                        String.class,
+                        sequence);
     }
 }

@@ -35,8 +35,7 @@ final class PagesTest {
     static void start() throws Exception {
         shop = new Shop(RunningServer.start(data).whenReady());
         denied = attack("victim");
-        shop.decide(Shop.order(
-                        "hostile", shop.at(700), HOSTILE, "d<b>", new Shop.Thing("gift_code", 5_000))
+        shop.decide(Shop.order("hostile", shop.at(700), HOSTILE, "d<b>", new Shop.Thing("gift_code", 5_000))
                 .replace("sku-1", "<script>alert(2)</script>"));
     }
 
@@ -53,8 +52,7 @@ final class PagesTest {
         assertThat(english)
                 .contains("<html lang=\"en\"", "Gift order ¥5,000", "Order ¥530", "Order hidden", ">Deny<")
                 .contains("Another gift order from a new device that has just hidden an order of this account.");
-        assertThat(japanese)
-                .contains("<html lang=\"ja\"", "ギフト注文 5,000円", "注文を非表示", ">拒否<", "さらにギフトが注文されました");
+        assertThat(japanese).contains("<html lang=\"ja\"", "ギフト注文 5,000円", "注文を非表示", ">拒否<", "さらにギフトが注文されました");
         assertThat(english.indexOf("Order hidden")).isLessThan(english.indexOf("Order ¥530"));
     }
 
@@ -107,7 +105,9 @@ final class PagesTest {
         for (String path : List.of("/", "/accounts/victim", "/decisions/" + id, "/orders/o-victim-1")) {
             HttpResponse<String> answer = shop.page(path);
             assertThat(answer.body()).doesNotContain(" style=", "<style", " onclick", "javascript:");
-            assertThat(Pattern.compile("<script(?![^>]* src=)").matcher(answer.body()).find())
+            assertThat(Pattern.compile("<script(?![^>]* src=)")
+                            .matcher(answer.body())
+                            .find())
                     .isFalse();
             assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
                     .startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
@@ -120,8 +120,15 @@ final class PagesTest {
     void onlyWhoMayReadSeesAnything() throws Exception {
         String id = denied.get("decision_id").asString();
         for (String path : List.of(
-                "/", "/live/stream", "/accounts/victim", "/accounts?id=victim", "/decisions/" + id, "/orders/o-victim-1")) {
-            assertThat(shop.server.getAs(Scope.METRICS, path).statusCode()).as(path).isEqualTo(403);
+                "/",
+                "/live/stream",
+                "/accounts/victim",
+                "/accounts?id=victim",
+                "/decisions/" + id,
+                "/orders/o-victim-1")) {
+            assertThat(shop.server.getAs(Scope.METRICS, path).statusCode())
+                    .as(path)
+                    .isEqualTo(403);
             assertThat(shop.server.get(path).statusCode()).as(path).isEqualTo(401);
             assertThat(shop.server
                             .send(shop.server.request(path).header("Accept", "text/html"))
@@ -133,7 +140,8 @@ final class PagesTest {
 
     @Test
     void whatIsNotKnownIsAPageThatSaysSo() throws Exception {
-        for (String path : List.of("/accounts/nobody", "/accounts", "/orders/none", "/decisions/AAAA", "/decisions/x")) {
+        for (String path :
+                List.of("/accounts/nobody", "/accounts", "/orders/none", "/decisions/AAAA", "/decisions/x")) {
             HttpResponse<String> answer = shop.page(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.body()).as(path).contains("There is nothing to show");
@@ -191,6 +199,7 @@ final class PagesTest {
                 .request("/search")
                 .header("Authorization", "Bearer " + shop.key)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("sought=" + URLEncoder.encode(text, StandardCharsets.UTF_8))));
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "sought=" + URLEncoder.encode(text, StandardCharsets.UTF_8))));
     }
 }

@@ -116,9 +116,9 @@ final class DecisionView {
 
     public List<Asked> actions() {
         Map<String, List<String>> targets = new LinkedHashMap<>();
-        Tree.list(whole, "actions").forEach(action -> targets.computeIfAbsent(
-                        Tree.text(action, "action"), verb -> new ArrayList<>())
-                .add(Tree.text(action, "target")));
+        Tree.list(whole, "actions")
+                .forEach(action -> targets.computeIfAbsent(Tree.text(action, "action"), verb -> new ArrayList<>())
+                        .add(Tree.text(action, "target")));
         return targets.entrySet().stream()
                 .map(asked -> new Asked(phrases.sayOr("action." + asked.getKey(), asked.getKey()), asked.getValue()))
                 .toList();
