@@ -77,6 +77,8 @@ final class FeedTest {
 
     @Test
     void whoWasAwayForTooLongIsToldOfAGap() throws Exception {
+        // While anybody looks on the last rows are remembered, and there is no gap.
+        Waiting.until("nobody looks on", () -> feed.viewers() == 0);
         long after = settled();
         shop.send(logins("gap", 900));
         settled();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sekisho.server.RunningServer;
 import io.sekisho.server.Waiting;
 import io.sekisho.server.access.Scope;
+import io.sekisho.server.projection.Projector;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -34,6 +35,8 @@ final class PagesTest {
     @BeforeAll
     static void start() throws Exception {
         shop = new Shop(RunningServer.start(data).whenReady());
+        Projector projector = shop.server.part(Projector.class);
+        Waiting.until("the projection goes on", () -> projector.state().trouble() == null);
         denied = attack("victim");
         shop.decide(Shop.order("hostile", shop.at(700), HOSTILE, "d<b>", new Shop.Thing("gift_code", 5_000))
                 .replace("sku-1", "<script>alert(2)</script>"));
@@ -154,11 +157,11 @@ final class PagesTest {
                 "mail", "account.email_changed", shop.at(710), "{'account_id':'victim','email':'Kei@Example.net'}"));
         shop.shown("/accounts/victim");
 
-        assertThat(found("victim")).isEqualTo("/accounts/victim");
-        assertThat(found("o-victim-1")).isEqualTo("/orders/o-victim-1");
-        assertThat(found(" kei@example.net ")).isEqualTo("/accounts/victim");
+        assertThat(found("victim")).endsWith("/accounts/victim");
+        assertThat(found("o-victim-1")).endsWith("/orders/o-victim-1");
+        assertThat(found(" kei@example.net ")).endsWith("/accounts/victim");
         assertThat(found(denied.get("decision_id").asString()))
-                .isEqualTo("/decisions/" + denied.get("decision_id").asString());
+                .endsWith("/decisions/" + denied.get("decision_id").asString());
         assertThat(search("nothing@example.net").statusCode()).isEqualTo(404);
     }
 
