@@ -88,14 +88,23 @@ public final class Browser implements AutoCloseable {
                 .setColorScheme(look.isDark() ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setViewportSize(look.isPhone() ? 390 : 1440, look.isPhone() ? 844 : 900));
         Page page = context.newPage();
-        page.onConsoleMessage(message -> complaints.add(message.type() + " " + message.text()));
-        page.onPageError(complaints::add);
+        if (holdsCsp) {
+            page.onConsoleMessage(message -> complaints.add(message.type() + " " + message.text()));
+            page.onPageError(complaints::add);
+        }
         return page;
     }
 
-    /** What consoles have said: refused by the policy of content, errors of scripts. */
+    /**
+     * What the consoles of pages that hold the policy of content have said since the last time: what it refused, errors of
+     * scripts. That a page was not found is none.
+     */
     public List<String> complaints() {
-        return List.copyOf(complaints);
+        List<String> said = complaints.stream()
+                .filter(text -> !text.contains("status of 404"))
+                .toList();
+        complaints.clear();
+        return said;
     }
 
     @Override
