@@ -16,6 +16,7 @@ run_tests() {
       ;;
   esac
   install_maven
+  install_browser
   cd "$root"
   # The tests call the launcher's own class path, so it is built first, like a user's.
   maven -DexcludedGroups="$excluded" -Dsekisho.root="$root" verify
@@ -31,4 +32,21 @@ install_maven() {
       exit 3
     }
   fi
+}
+
+# The pages are tested in the system's own Chromium, with a font that has Japanese: a page without one shows boxes.
+install_browser() {
+  local missing=()
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
+    missing+=(chromium)
+  if ! command -v fc-list >/dev/null || [ -z "$(fc-list :lang=ja family)" ]; then
+    missing+=(fontconfig fonts-ipafont-gothic)
+  fi
+  [ "${#missing[@]}" = 0 ] && return
+  if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    say "Installing ${missing[*]} ..."
+    apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2 && return
+  fi
+  say "The tests of the pages need a browser and a Japanese font: apt-get install ${missing[*]}"
+  exit 3
 }

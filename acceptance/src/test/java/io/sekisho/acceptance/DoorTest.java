@@ -217,7 +217,8 @@ class DoorTest {
                     .as(method)
                     .hasValueSatisfying(allow -> assertThat(allow).contains("POST"));
         }
-        for (String path : List.of("/", "/v1", "/v1/decision", "/v2/decisions", "/v1/events/", "/V1/events", "/%00")) {
+        for (String path :
+                List.of("/decisions", "/v1", "/v1/decision", "/v2/decisions", "/v1/events/", "/V1/events", "/%00")) {
             Response answer = door.ask(Request.post(path, "{}").by(key));
             assertThat(answer.status()).as(path).isIn(400, 404);
             assertThat(answer.header("content-type")).as(path).contains("application/problem+json");

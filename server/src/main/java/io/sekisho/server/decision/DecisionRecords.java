@@ -39,6 +39,11 @@ public final class DecisionRecords {
         return find(decisionId).map(recorded -> again(recorded, isByLivePolicy));
     }
 
+    /** The policy by which the decision of that id was taken. */
+    public Optional<Policy> policyOf(String decisionId) {
+        return find(decisionId).map(recorded -> policyOf(recorded.record()));
+    }
+
     private Optional<RecordedDecision> find(String decisionId) {
         return DecisionKey.parse(decisionId).flatMap(identity -> {
             OptionalLong number = decisions.ask(engine -> engine.numberOf(identity));

@@ -1,6 +1,6 @@
 package io.sekisho.server.demo;
 
-import io.sekisho.server.access.PageBundle;
+import io.sekisho.server.platform.MessageBundle;
 import io.sekisho.server.platform.MailServer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class DemoConfiguration {
 
     @Bean
-    PageBundle mailboxBundle() {
-        return new PageBundle("io/sekisho/server/demo/mailbox");
+    MessageBundle mailboxBundle() {
+        return new MessageBundle("io/sekisho/server/demo/mailbox");
     }
 
     @Bean

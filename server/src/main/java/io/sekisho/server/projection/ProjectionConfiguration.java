@@ -67,6 +67,21 @@ class ProjectionConfiguration {
     }
 
     @Bean
+    DecidedEvents decidedEvents(JdbcClient database, ShopId shop) {
+        return new DecidedEvents(database, shop.value());
+    }
+
+    @Bean
+    ShopTotals shopTotals(JdbcClient database, ShopId shop) {
+        return new ShopTotals(database, shop.value());
+    }
+
+    @Bean
+    AccountStory accountStory(JdbcClient database, ShopId shop) {
+        return new AccountStory(database, shop.value());
+    }
+
+    @Bean
     MeterBinder projectionMeters(Projector projector) {
         return registry -> {
             Gauge.builder(

@@ -111,6 +111,16 @@ public final class Projector implements AutoCloseable {
         }
     }
 
+    /** Waits until all that is durable now is in PostgreSQL, as {@link #awaitProjected} does; whoever is interrupted goes on. */
+    public long awaitCommitted(Duration longest) {
+        try {
+            return awaitProjected(committed(), longest);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return state().lagRecords();
+        }
+    }
+
     /** Finishes the batch that has begun. */
     @Override
     public void close() {

@@ -21,7 +21,11 @@ final class EndpointsTest {
         "GET,/v1/accounts/a%2Fb/activity,READ_CUSTOMERS",
         "POST,/v1/staff/s1:invite,MANAGE_STAFF",
         "GET,/actuator/health/readiness,PUBLIC",
-        "GET,/assets/sekisho.css,PUBLIC"
+        "GET,/assets/sekisho.css,PUBLIC",
+        "GET,/,READ_DECISIONS",
+        "GET,/live/stream,READ_DECISIONS",
+        "GET,/accounts/a%20b,READ_CUSTOMERS",
+        "POST,/search,READ_CUSTOMERS"
     })
     void findsTheRow(String method, String path, Permission permission) {
         assertThat(find(method, path))
@@ -39,7 +43,15 @@ final class EndpointsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/", "/v1", "/v1/decisions/", "/v1/decisions/a/b", "/actuator", "/actuator/env", "/V1/labels", "/error"
+    @CsvSource({
+        "/decisions",
+        "/v1",
+        "/v1/decisions/",
+        "/v1/decisions/a/b",
+        "/actuator",
+        "/actuator/env",
+        "/V1/labels",
+        "/error"
     })
     void doesNotKnowWhatIsNotInTheTable(String path) {
         assertThat(find("GET", path)).isEqualTo(new Endpoints.Match.Unknown());

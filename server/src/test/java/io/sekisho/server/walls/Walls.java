@@ -29,6 +29,7 @@ final class Walls {
             "gate",
             "projection",
             "notice",
+            "pages",
             "demo");
 
     private Walls() {}

@@ -29,11 +29,16 @@ public final class CanonicalJson {
 
     /** The canonical form; to be encoded in UTF-8. */
     public String write(Map<String, Object> tree) {
+        return writeValue(tree);
+    }
+
+    /** Any value that such a tree may hold. */
+    public String writeValue(@Nullable Object value) {
         if (text.length > MOST_KEPT_BYTES) {
             text = new byte[FIRST_BYTES];
         }
         size = 0;
-        object(tree);
+        value(value);
         return new String(text, 0, size, StandardCharsets.UTF_8);
     }
 

@@ -20,7 +20,7 @@ class AccountController {
         this.account = account;
     }
 
-    @GetMapping("/account")
+    @GetMapping(Answers.ACCOUNT)
     String page(SignedIn person, Model model) {
         model.addAttribute("staff", account.staff(person));
         model.addAttribute("sessions", account.sessions(person));
@@ -33,7 +33,7 @@ class AccountController {
     @PostMapping("/account/sessions/{id}/revoke")
     String revoke(SignedIn person, @PathVariable String id) {
         account.revoke(person, id);
-        return "redirect:" + Answers.HOME;
+        return "redirect:" + Answers.ACCOUNT;
     }
 
     @PostMapping("/sign-out")

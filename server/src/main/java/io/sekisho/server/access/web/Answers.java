@@ -22,7 +22,10 @@ import org.springframework.http.ResponseEntity;
 /** What the handlers of this package read from requests and write into answers. */
 final class Answers {
 
-    static final String HOME = "/account";
+    /** Where one is when one has signed in. */
+    static final String HOME = "/";
+
+    static final String ACCOUNT = "/account";
 
     private static final Duration DEVICE_KEPT = Duration.ofDays(180);
 

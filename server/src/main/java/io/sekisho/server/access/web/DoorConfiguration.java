@@ -21,7 +21,7 @@ class DoorConfiguration {
     /** Scripts and styles come as files of our own, never within a page; nobody shows our pages in a frame. */
     private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
-            + " frame-ancestors 'none'";
+            + " frame-src 'self'; frame-ancestors 'none'";
 
     @Bean
     SecurityFilterChain mainPort(HttpSecurity http, Doorkeeper doorkeeper, SessionLookup sessions) {

@@ -1,9 +1,9 @@
 package io.sekisho.server.access.web;
 
-import io.sekisho.server.access.PageBundle;
 import io.sekisho.server.access.staff.OwnAccount;
+import io.sekisho.server.platform.MessageBundle;
 import java.nio.charset.StandardCharsets;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,10 +29,14 @@ class PagesConfiguration {
     }
 
     @Bean
-    MessageSource messageSource(ObjectProvider<PageBundle> more) {
+    MessageBundle accessMessages() {
+        return new MessageBundle("io/sekisho/server/access/pages");
+    }
+
+    @Bean
+    MessageSource messageSource(List<MessageBundle> bundles) {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("io/sekisho/server/access/pages");
-        more.orderedStream().forEach(bundle -> messages.addBasenames(bundle.basename()));
+        messages.setBasenames(bundles.stream().map(MessageBundle::basename).toArray(String[]::new));
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         // Else an English page would be Japanese on a Japanese machine.
         messages.setFallbackToSystemLocale(false);

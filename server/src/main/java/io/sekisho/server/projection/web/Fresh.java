@@ -38,18 +38,9 @@ class Fresh {
     }
 
     ResponseEntity<byte[]> answer(Supplier<Map<String, Object>> query) {
-        long missing = await();
+        long missing = projector.awaitCommitted(LONGEST_WAIT);
         byte[] body = new CanonicalJson().write(query.get()).getBytes(StandardCharsets.UTF_8);
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
         return (missing > 0 ? answer.header(LAG, Long.toString(missing)) : answer).body(body);
-    }
-
-    private long await() {
-        try {
-            return projector.awaitProjected(projector.committed(), LONGEST_WAIT);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return projector.state().lagRecords();
-        }
     }
 }

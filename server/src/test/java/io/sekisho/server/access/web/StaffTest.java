@@ -99,7 +99,7 @@ final class StaffTest {
         HttpResponse<String> in = signIn(browser, "IN@shop.example", PASSWORD, app.code(AuthenticatorApp.NEXT));
 
         assertThat(in.statusCode()).isEqualTo(302);
-        assertThat(in.headers().firstValue("Location").orElseThrow()).endsWith("/account");
+        assertThat(in.headers().firstValue("Location").orElseThrow()).endsWith("/");
         assertThat(in.headers().allValues("Set-Cookie"))
                 .hasSize(2)
                 .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax"));

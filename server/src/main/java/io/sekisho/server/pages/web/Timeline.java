@@ -1,0 +1,107 @@
+package io.sekisho.server.pages.web;
+
+import io.sekisho.engine.event.EventType;
+import io.sekisho.server.pages.words.Phrases;
+import io.sekisho.server.pages.words.Times;
+import io.sekisho.server.projection.Happening;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An account's events by day, each on the side of who did it: a device that was known, a new one, or the shop. */
+final class Timeline {
+
+    private final Newcomers newcomers;
+    private final Phrases phrases;
+    private final Times times;
+
+    Timeline(Newcomers newcomers, Phrases phrases) {
+        this.newcomers = newcomers;
+        this.phrases = phrases;
+        this.times = phrases.times();
+    }
+
+    /** The entries of one day, in the order of the page. */
+    record Day(String name, List<Entry> entries) {}
+
+    /**
+     * What happened once.
+     *
+     * @param lane known, new, shop
+     * @param isTold whether no device did it: the shop tells of it
+     * @param mark sign-in, change, order, money, code, talk
+     * @param outcome empty where nothing was decided
+     * @param label empty where it has none
+     */
+    record Entry(
+            String iso,
+            String clock,
+            String lane,
+            boolean isTold,
+            String mark,
+            String what,
+            String order,
+            String orderHref,
+            boolean isHidden,
+            String label,
+            String outcome,
+            String outcomeWord,
+            String href,
+            String reason) {}
+
+    List<Day> days(List<Happening> happenings) {
+        List<Day> days = new ArrayList<>();
+        for (Happening happening : happenings) {
+            String name = times.day(happening.happenedMillis(), happening.offsetSeconds());
+            if (days.isEmpty() || !days.getLast().name().equals(name)) {
+                days.add(new Day(name, new ArrayList<>()));
+            }
+            days.getLast().entries().add(entry(happening));
+        }
+        return days;
+    }
+
+    private Entry entry(Happening happening) {
+        Happening.Judged judged = happening.judged();
+        String order = happening.orderId();
+        return new Entry(
+                times.iso(happening.happenedMillis(), happening.offsetSeconds()),
+                times.clock(happening.happenedMillis(), happening.offsetSeconds()),
+                lane(happening),
+                happening.deviceId() == null,
+                mark(happening.type()),
+                phrases.what(happening),
+                order == null ? "" : order,
+                order == null ? "" : Paths.order(order),
+                happening.isHidden() && happening.type().equals("order.created"),
+                label(happening.label()),
+                judged == null ? "" : judged.outcome(),
+                judged == null ? "" : phrases.outcome(judged.outcome()),
+                judged == null ? "" : Paths.decision(judged.decisionId()),
+                judged == null || judged.outcome().equals("allow")
+                        ? ""
+                        : phrases.reason(judged.policyId(), judged.reason()));
+    }
+
+    private String lane(Happening happening) {
+        if (Newcomers.isByShop(happening)) {
+            return "shop";
+        }
+        return newcomers.isByNew(happening) ? "new" : "known";
+    }
+
+    private String label(@Nullable String label) {
+        return label == null ? "" : phrases.sayOr("label." + label, label);
+    }
+
+    private static String mark(String type) {
+        return switch (EventType.named(type).orElse(EventType.CUSTOM).family()) {
+            case LOGIN, SESSION, VERIFICATION, THREE_DS -> "sign-in";
+            case PASSWORD, CREDENTIAL, ACCOUNT_CHANGE, NOTIFICATION, ADDRESS, PAYMENT_METHOD, WALLET -> "change";
+            case CART, ORDER, VISIBILITY -> "order";
+            case PAYMENT, BALANCE -> "money";
+            case GIFT_CODE -> "code";
+            case SECURITY_NOTIFICATION, NOTICE, DISPUTE, SUPPORT, SIGNAL, LABEL, CUSTOM -> "talk";
+        };
+    }
+}
