@@ -118,12 +118,18 @@ public final class Server implements AutoCloseable {
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
                 .initializers(context -> provide((GenericApplicationContext) context, start, folder))
-                .run(
-                        // Nothing that lies about in the working folder configures a server.
-                        "--spring.config.location=classpath:/io/sekisho/server/server.properties",
-                        "--logging.config=classpath:/io/sekisho/server/logging-" + name(logs) + ".xml",
-                        "--management.health.diskspace.path=" + folder.root(),
-                        "--server.port=" + start.settings().port());
+                .run(properties(start, logs, folder).toArray(String[]::new));
+    }
+
+    private static List<String> properties(Start start, LogFormat logs, DataFolder folder) {
+        List<String> properties = new ArrayList<>(List.of(
+                // Nothing that lies about in the working folder configures a server.
+                "--spring.config.location=classpath:/io/sekisho/server/server.properties",
+                "--logging.config=classpath:/io/sekisho/server/logging-" + name(logs) + ".xml",
+                "--management.health.diskspace.path=" + folder.root(),
+                "--server.port=" + start.settings().port()));
+        start.demo().map(DemoSettings::properties).ifPresent(properties::addAll);
+        return properties;
     }
 
     private static String name(LogFormat logs) {

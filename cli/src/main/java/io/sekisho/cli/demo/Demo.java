@@ -10,6 +10,7 @@ import io.sekisho.server.access.KeyFolder;
 import io.sekisho.server.access.KeyWish;
 import io.sekisho.server.access.Scope;
 import io.sekisho.server.demo.DemoSettings;
+import io.sekisho.server.platform.MailSettings;
 import io.sekisho.server.platform.Settings;
 import io.sekisho.server.platform.Trial;
 import java.io.IOException;
@@ -29,6 +30,10 @@ final class Demo {
     private static final long LONGEST_END_SECONDS = 40;
     private static final long LOOK_EVERY_MILLIS = 200;
     private static final int TOKEN_BYTES = 18;
+
+    /** There is no such shop, and nobody has that number. */
+    private static final MailSettings SHOP =
+            new MailSettings(null, "notices@tsubame.example", "Tsubame Store", "03-0000-0000 (9:00-18:00)");
 
     private final Wish wish;
     private final DemoFolder folder;
@@ -110,7 +115,8 @@ final class Demo {
 
     private Settings settings(Path history) {
         Settings asked = wish.settings();
-        return new Settings(asked.port(), asked.gatePort(), asked.data(), null, null, false, history, null);
+        return new Settings(asked.port(), asked.gatePort(), asked.data(), null, null, false, history, null)
+                .withMail(SHOP);
     }
 
     private String issueKey() throws IOException {

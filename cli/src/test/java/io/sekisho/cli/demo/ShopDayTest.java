@@ -41,10 +41,12 @@ final class ShopDayTest {
         List<PlayedEvent> attack =
                 day.events().stream().filter(PlayedEvent::isAttack).toList();
         assertThat(attack.getFirst().type()).isEqualTo("login.succeeded");
-        assertThat(attack.getFirst().millis() - day.beginMillis()).isEqualTo(Duration.ofMinutes(30).toMillis());
+        assertThat(attack.getFirst().millis() - day.beginMillis())
+                .isEqualTo(Duration.ofMinutes(30).toMillis());
         String account = attack.getFirst().account();
         assertThat(attack)
-                .filteredOn(event -> event.account().equals(account) && event.type().equals("order.created"))
+                .filteredOn(
+                        event -> event.account().equals(account) && event.type().equals("order.created"))
                 .hasSize(6)
                 .allMatch(PlayedEvent::isGift);
     }
@@ -59,11 +61,19 @@ final class ShopDayTest {
         List<String> lines = Files.readAllLines(day.history());
         assertThat(lines).hasSizeGreaterThan(1_000);
         for (String line : lines) {
-            check(Line.of(line, false), reader.read(line.getBytes(StandardCharsets.UTF_8), NOW.toEpochMilli()), accounts, introduced);
+            check(
+                    Line.of(line, false),
+                    reader.read(line.getBytes(StandardCharsets.UTF_8), NOW.toEpochMilli()),
+                    accounts,
+                    introduced);
         }
         for (PlayedEvent event : day.events()) {
             String line = json.write(event.tree());
-            check(Line.of(line, false), reader.read(line.getBytes(StandardCharsets.UTF_8), event.arrivalMillis()), accounts, introduced);
+            check(
+                    Line.of(line, false),
+                    reader.read(line.getBytes(StandardCharsets.UTF_8), event.arrivalMillis()),
+                    accounts,
+                    introduced);
         }
         assertThat(introduced).isEqualTo(accounts);
     }

@@ -18,8 +18,10 @@ final class ShopTest {
 
         assertThat(shop.take(order, answer("deny"))).isFalse();
 
-        assertThat(shop.stillHappens(event("payment.captured", Map.of("order_id", "o1"), true))).isFalse();
-        assertThat(shop.stillHappens(event("payment.captured", Map.of("order_id", "o2"), true))).isTrue();
+        assertThat(shop.stillHappens(event("payment.captured", Map.of("order_id", "o1"), true)))
+                .isFalse();
+        assertThat(shop.stillHappens(event("payment.captured", Map.of("order_id", "o2"), true)))
+                .isTrue();
         assertThat(shop.sums()).isEqualTo(new Shop.Sums(1, 5_000, 0, 0));
     }
 
@@ -31,7 +33,8 @@ final class ShopTest {
         shop.take(order("o2", 4_000, true), answer("deny", "o1"));
 
         assertThat(shop.sums()).isEqualTo(new Shop.Sums(2, 7_000, 0, 0));
-        assertThat(shop.stillHappens(event("gift_code.issued", Map.of("order_id", "o1"), true))).isFalse();
+        assertThat(shop.stillHappens(event("gift_code.issued", Map.of("order_id", "o1"), true)))
+                .isFalse();
     }
 
     @Test
@@ -39,9 +42,11 @@ final class ShopTest {
         assertThat(shop.take(order("o1", 100, false), answer("challenge"))).isTrue();
         assertThat(shop.take(order("o2", 100, true), answer("challenge"))).isFalse();
 
-        assertThat(shop.stillHappens(event("payment.captured", Map.of("order_id", "o1"), false))).isTrue();
+        assertThat(shop.stillHappens(event("payment.captured", Map.of("order_id", "o1"), false)))
+                .isTrue();
         shop.refuse(order("o1", 100, false));
-        assertThat(shop.stillHappens(event("payment.captured", Map.of("order_id", "o1"), false))).isFalse();
+        assertThat(shop.stillHappens(event("payment.captured", Map.of("order_id", "o1"), false)))
+                .isFalse();
         assertThat(shop.sums()).isEqualTo(new Shop.Sums(1, 100, 0, 1));
     }
 
@@ -50,7 +55,9 @@ final class ShopTest {
         shop.take(event("login.succeeded", Map.of(), true), answer("challenge"));
 
         assertThat(shop.stillHappens(order("o1", 100, true))).isFalse();
-        assertThat(shop.stillHappens(order("o2", 100, false))).as("its owner does").isTrue();
+        assertThat(shop.stillHappens(order("o2", 100, false)))
+                .as("its owner does")
+                .isTrue();
     }
 
     private static PlayedEvent order(String id, long yen, boolean isAttack) {

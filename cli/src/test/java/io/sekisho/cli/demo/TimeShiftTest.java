@@ -11,8 +11,7 @@ final class TimeShiftTest {
     @Test
     void movesEveryTimeAndKeepsItsOffset() {
         assertThat(aDayAndASecond.of("""
-                        {"time":"2023-12-31T23:59:59+09:00","data":{"account":{"created_at":"2020-02-28T00:00:00.5Z"}}}"""))
-                .isEqualTo("""
+                        {"time":"2023-12-31T23:59:59+09:00","data":{"account":{"created_at":"2020-02-28T00:00:00.5Z"}}}""")).isEqualTo("""
                         {"time":"2024-01-02T00:00:00+09:00","data":{"account":{"created_at":"2020-02-29T00:00:01.500Z"}}}""");
     }
 

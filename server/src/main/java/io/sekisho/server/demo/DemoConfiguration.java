@@ -1,7 +1,8 @@
 package io.sekisho.server.demo;
 
-import io.sekisho.server.platform.MessageBundle;
+import io.sekisho.server.pages.PageLink;
 import io.sekisho.server.platform.MailServer;
+import io.sekisho.server.platform.MessageBundle;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,11 @@ class DemoConfiguration {
     @Bean
     MessageBundle mailboxBundle() {
         return new MessageBundle("io/sekisho/server/demo/mailbox");
+    }
+
+    @Bean
+    PageLink mailboxLink() {
+        return new PageLink("/demo/mailbox", "mailbox.link");
     }
 
     @Bean

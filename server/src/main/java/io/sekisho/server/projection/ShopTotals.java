@@ -60,7 +60,8 @@ public final class ShopTotals {
     private static final String SHOP_TIME = "select (extract(epoch from max(happened_at)) * 1000)::bigint as happened,"
             + " (array_agg(offset_seconds order by happened_at desc))[1] as offset_seconds"
             + " from (select happened_at, offset_seconds from event where shop_id = :shop"
-            + " order by happened_at desc limit 1) newest";
+            // What turned out true is said long after it happened.
+            + " and type <> 'label.applied' order by happened_at desc limit 1) newest";
 
     private final JdbcClient database;
     private final String shopId;

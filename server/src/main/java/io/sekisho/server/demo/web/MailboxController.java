@@ -4,6 +4,7 @@ import io.sekisho.server.access.SignedIn;
 import io.sekisho.server.demo.DemoSettings;
 import io.sekisho.server.demo.Mailbox;
 import io.sekisho.server.demo.ReceivedMail;
+import io.sekisho.server.pages.Framed;
 import io.sekisho.server.platform.HttpProblem;
 import io.sekisho.server.platform.ProblemException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The mailbox of the demonstration's customers: exactly what one gets. */
 @Controller
+@Framed
 @ConditionalOnBean(DemoSettings.class)
 class MailboxController {
 

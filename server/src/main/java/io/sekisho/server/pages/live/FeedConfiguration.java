@@ -2,14 +2,12 @@ package io.sekisho.server.pages.live;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.sekisho.server.pages.FirstNotice;
+import io.sekisho.server.notice.Notices;
 import io.sekisho.server.platform.MessageBundle;
 import io.sekisho.server.projection.DecidedEvents;
 import io.sekisho.server.projection.Projector;
 import io.sekisho.server.projection.ShopTotals;
 import java.time.InstantSource;
-import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,9 +27,8 @@ class FeedConfiguration {
     }
 
     @Bean
-    LiveTotals liveTotals(
-            ShopTotals totals, ObjectProvider<FirstNotice> notice, Projector projector, InstantSource time) {
-        return new LiveTotals(totals, notice.getIfAvailable(() -> Optional::empty), projector, time);
+    LiveTotals liveTotals(ShopTotals totals, Notices notices, Projector projector, InstantSource time) {
+        return new LiveTotals(totals, notices::medianDelay, projector, time);
     }
 
     @Bean

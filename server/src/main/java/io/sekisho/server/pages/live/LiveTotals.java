@@ -1,6 +1,5 @@
 package io.sekisho.server.pages.live;
 
-import io.sekisho.server.pages.FirstNotice;
 import io.sekisho.server.projection.Projector;
 import io.sekisho.server.projection.ShopTotals;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /** The counters above the decisions, counted at most every two seconds for all who look on. May be shared by threads. */
 public final class LiveTotals {
@@ -22,13 +22,14 @@ public final class LiveTotals {
             0, new ShopTotals.Totals(Map.of(), Map.of(), 0, 0), Optional.empty(), Optional.empty(), Instant.MIN, -1);
 
     private final ShopTotals totals;
-    private final FirstNotice notice;
+    private final Supplier<Optional<Duration>> notice;
     private final Projector projector;
     private final InstantSource time;
     private final ReentrantLock counting = new ReentrantLock();
     private volatile Standing standing = NOTHING;
 
-    public LiveTotals(ShopTotals totals, FirstNotice notice, Projector projector, InstantSource time) {
+    /** @param notice how soon customers are told: from the receipt of the first suspicious event to the hand-over */
+    public LiveTotals(ShopTotals totals, Supplier<Optional<Duration>> notice, Projector projector, InstantSource time) {
         this.totals = totals;
         this.notice = notice;
         this.projector = projector;
@@ -100,7 +101,7 @@ public final class LiveTotals {
                         ? before.totals()
                         : totals.since(now.minus(PERIOD).toEpochMilli()),
                 position == before.position() ? before.shopTime() : totals.time(),
-                notice.median(),
+                notice.get(),
                 now,
                 position);
         return counted.says(before) ? counted : counted.numbered(before.version() + 1);

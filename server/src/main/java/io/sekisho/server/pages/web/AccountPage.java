@@ -2,6 +2,7 @@ package io.sekisho.server.pages.web;
 
 import io.sekisho.server.access.Caller;
 import io.sekisho.server.audit.AuditAction;
+import io.sekisho.server.notice.Notices;
 import io.sekisho.server.pages.words.Phrases;
 import io.sekisho.server.pages.words.Vocabulary;
 import io.sekisho.server.projection.AccountStory;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,17 +33,23 @@ class AccountPage {
 
     private final AccountStory story;
     private final Orders orders;
+    private final Notices notices;
     private final Projector projector;
     private final Vocabulary vocabulary;
     private final Edge edge;
 
-    AccountPage(AccountStory story, Orders orders, Projector projector, Vocabulary vocabulary, Edge edge) {
-        this.story = story;
-        this.orders = orders;
+    AccountPage(Sources sources, Projector projector, Vocabulary vocabulary, Edge edge) {
+        this.story = sources.story();
+        this.notices = sources.notices();
+        this.orders = sources.orders();
         this.projector = projector;
         this.vocabulary = vocabulary;
         this.edge = edge;
     }
+
+    /** What is known of accounts. */
+    @Component
+    record Sources(AccountStory story, Orders orders, Notices notices) {}
 
     /**
      * The page's address.
@@ -84,6 +92,7 @@ class AccountPage {
         model.addAttribute("networks", places.networks(story.networks(id, PLACES)));
         model.addAttribute("days", new Timeline(newcomers, phrases).days(page.happenings()));
         model.addAttribute("orders", orders(id, phrases));
+        model.addAttribute("told", told(id, places.offset(devices), phrases));
         addAddresses(model, asked, page.next());
         return "pages/account";
     }
@@ -91,6 +100,12 @@ class AccountPage {
     private List<OrderRow> orders(String id, Phrases phrases) {
         return orders.find(new Orders.Query(id, null, Optional.empty(), ORDERS)).items().stream()
                 .map(order -> OrderRow.of(order, phrases))
+                .toList();
+    }
+
+    private List<ToldRow> told(String id, int offsetSeconds, Phrases phrases) {
+        return notices.ofAccount(id).stream()
+                .map(notice -> ToldRow.of(notice, offsetSeconds, phrases))
                 .toList();
     }
 

@@ -2,10 +2,10 @@ package io.sekisho.server.pages.web;
 
 import io.sekisho.engine.event.Item;
 import io.sekisho.engine.event.Money;
+import io.sekisho.engine.event.Timestamps;
 import io.sekisho.engine.policy.Policy;
 import io.sekisho.engine.rule.Rule;
 import io.sekisho.server.pages.words.Phrases;
-import io.sekisho.wire.event.Timestamps;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

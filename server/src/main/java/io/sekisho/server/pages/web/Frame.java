@@ -1,6 +1,7 @@
 package io.sekisho.server.pages.web;
 
 import io.sekisho.server.access.SignedIn;
+import io.sekisho.server.pages.Framed;
 import io.sekisho.server.pages.PageLink;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What stands around every page: who is signed in, the ways to other pages, the other language. */
-@ControllerAdvice(basePackageClasses = Frame.class)
+@ControllerAdvice(basePackageClasses = Frame.class, annotations = Framed.class)
 final class Frame {
 
     private static final String LANGUAGE = "lang";

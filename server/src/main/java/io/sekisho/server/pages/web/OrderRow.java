@@ -1,7 +1,7 @@
 package io.sekisho.server.pages.web;
 
+import io.sekisho.engine.event.Timestamps;
 import io.sekisho.server.pages.words.Phrases;
-import io.sekisho.wire.event.Timestamps;
 
 /** An order in the table of its account, in the words of the reader. */
 record OrderRow(

@@ -1,6 +1,6 @@
 package io.sekisho.server.pages.words;
 
-import io.sekisho.wire.event.Timestamps;
+import io.sekisho.engine.event.Timestamps;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
