@@ -73,7 +73,7 @@ class BrowserTest {
             assertThat(denied.locator(".row-account")).hasText("live");
             assertThat(page.locator("[data-tally=stopped]")).not().hasText(stopped);
             assertThat(page.locator("#news")).containsText("new decisions", soon());
-            page.click("text=Denied");
+            page.click(".chip-deny");
             assertThat(page).hasURL(java.util.regex.Pattern.compile(".*show=deny.*"));
             assertThat(page.locator(".row-allow")).hasCount(0);
             page.locator(".row-what").first().click();
