@@ -46,9 +46,7 @@ const row = ({id, line}) => {
   for (const slot of made.querySelectorAll("[data-slot]")) {
     slot.textContent = line[slot.dataset.slot];
   }
-  const time = made.querySelector("time");
-  time.dateTime = line.iso;
-  time.title = line.day;
+  made.querySelector("time").dateTime = line.iso;
   made.querySelector(".row-what").href = line.href;
   made.querySelector(".row-account").href = line.accountHref;
   return made;
