@@ -52,17 +52,27 @@ const row = ({id, line}) => {
   return made;
 };
 
-// What is being read stays where it is on the screen, whatever comes in above it. Most browsers see to that themselves, and better:
-// they know rows whose height was only guessed.
-const isAnchored = CSS.supports("overflow-anchor", "auto");
+// What is being read stays where it is on the screen, whatever comes in above it: also when the browser, a frame or two later,
+// measures packs whose height was only guessed. Whoever scrolls meanwhile is left alone.
 const keepingPlace = (change) => {
-  const isReading = !isAnchored && list.getBoundingClientRect().top < 0;
+  const isReading = list.getBoundingClientRect().top < 0;
   const anchor = isReading ? [...list.querySelectorAll(".row")].find((one) => one.getBoundingClientRect().bottom > 0) : null;
   const before = anchor?.getBoundingClientRect().top;
   change();
-  if (anchor) {
-    window.scrollBy({top: anchor.getBoundingClientRect().top - before, behavior: "instant"});
+  if (!anchor) {
+    return;
   }
+  let scrolled;
+  const correct = (framesLeft) => {
+    if (scrolled === undefined || window.scrollY === scrolled) {
+      window.scrollBy({top: anchor.getBoundingClientRect().top - before, behavior: "instant"});
+      scrolled = window.scrollY;
+      if (framesLeft > 0) {
+        requestAnimationFrame(() => correct(framesLeft - 1));
+      }
+    }
+  };
+  correct(3);
 };
 
 const roomInFirstPack = () => PACK_ROWS - (list.firstElementChild?.childElementCount ?? PACK_ROWS);
