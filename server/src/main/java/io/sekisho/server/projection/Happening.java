@@ -52,7 +52,7 @@ public record Happening(
             coalesce(o.is_hidden, false) as is_hidden, o.device_id as order_device,
             case when o.order_id is not null then (select l.label from label l where l.shop_id = o.shop_id
                 and l.about in (o.order_id, e.event_id) order by l.sequence desc limit 1) end as label
-            """.formatted(STORED_VALUE);
+            """.replace(":stored_value:", STORED_VALUE);
 
     /**
      * What was decided of it.
