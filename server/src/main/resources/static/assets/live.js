@@ -2,6 +2,9 @@
 // Without this script the page shows the newest decisions and says that it is not live.
 
 const MOST_ROWS = 10_000;
+// Rows are laid out by the pack, and packs that are off the screen not at all.
+const PACK_ROWS = 100;
+const ROW_REM = 2.45;
 const MOST_HELD = 5_000;
 const DRAW_EVERY_MILLIS = 200;
 const ANNOUNCE_EVERY_MILLIS = 5_000;
@@ -43,22 +46,51 @@ const row = ({id, line}) => {
   for (const slot of made.querySelectorAll("[data-slot]")) {
     slot.textContent = line[slot.dataset.slot];
   }
-  const time = made.querySelector("time");
-  time.dateTime = line.iso;
-  time.title = line.day;
+  made.querySelector("time").dateTime = line.iso;
   made.querySelector(".row-what").href = line.href;
   made.querySelector(".row-account").href = line.accountHref;
   return made;
 };
 
-// What is being read stays where it is on the screen, whatever comes in above it.
+// What is being read stays where it is on the screen, whatever comes in above it: also when the browser, a frame or two later,
+// measures packs whose height was only guessed. Whoever scrolls meanwhile is left alone.
 const keepingPlace = (change) => {
   const isReading = list.getBoundingClientRect().top < 0;
-  const anchor = isReading ? [...list.children].find((one) => one.getBoundingClientRect().bottom > 0) : null;
+  const anchor = isReading ? [...list.querySelectorAll(".row")].find((one) => one.getBoundingClientRect().bottom > 0) : null;
   const before = anchor?.getBoundingClientRect().top;
   change();
-  if (anchor) {
-    window.scrollBy({top: anchor.getBoundingClientRect().top - before, behavior: "instant"});
+  if (!anchor) {
+    return;
+  }
+  let scrolled;
+  const correct = (framesLeft) => {
+    if (scrolled === undefined || window.scrollY === scrolled) {
+      window.scrollBy({top: anchor.getBoundingClientRect().top - before, behavior: "instant"});
+      scrolled = window.scrollY;
+      if (framesLeft > 0) {
+        requestAnimationFrame(() => correct(framesLeft - 1));
+      }
+    }
+  };
+  correct(3);
+};
+
+const roomInFirstPack = () => PACK_ROWS - (list.firstElementChild?.childElementCount ?? PACK_ROWS);
+
+// The newest first, as they stand in the list.
+const prepend = (rows) => {
+  let end = rows.length;
+  while (end > 0) {
+    if (roomInFirstPack() <= 0) {
+      const pack = document.createElement("ol");
+      pack.className = "pack";
+      list.prepend(pack);
+    }
+    const first = list.firstElementChild;
+    const begin = Math.max(0, end - roomInFirstPack());
+    first.prepend(...rows.slice(begin, end));
+    first.style.containIntrinsicBlockSize = `auto ${first.childElementCount * ROW_REM}rem`;
+    end = begin;
   }
 };
 
@@ -68,17 +100,14 @@ const draw = () => {
     tellWaiting();
     return;
   }
-  const made = document.createDocumentFragment();
-  for (let at = held.length - 1; at >= 0; at--) {
-    made.append(row(held[at]));
-  }
+  const made = held.map(row).reverse();
   unannounced += held.length;
   held = [];
   tellWaiting();
   document.getElementById("none").hidden = true;
-  keepingPlace(() => list.prepend(made));
+  keepingPlace(() => prepend(made));
   // The oldest go; who wants them back asks the server for them.
-  while (list.childElementCount > MOST_ROWS) {
+  while (list.querySelectorAll(".row").length > MOST_ROWS) {
     list.lastElementChild.remove();
   }
 };
@@ -156,8 +185,8 @@ const older = async (event) => {
     return;
   }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const first = page.querySelector("#decisions > li");
-  list.append(...page.querySelectorAll("#decisions > li"));
+  const first = page.querySelector("#decisions .row");
+  list.append(...page.querySelectorAll("#decisions > .pack"));
   const next = page.getElementById("older");
   if (next) {
     link.href = next.href;

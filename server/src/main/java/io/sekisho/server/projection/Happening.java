@@ -47,12 +47,12 @@ public record Happening(
             (extract(epoch from coalesce(e.happened_at, d.happened_at)) * 1000)::bigint as happened,
             (extract(epoch from d.decided_at) * 1000)::bigint as decided,
             exists (select from order_item i where i.shop_id = o.shop_id and i.order_id = o.order_id
-                and i.category in (%s)) as is_gift,
+                and i.category in (:stored_value:)) as is_gift,
             e.type = 'order.visibility_changed' and position('"visibility":"hidden"' in e.body) > 0 as is_hiding,
             coalesce(o.is_hidden, false) as is_hidden, o.device_id as order_device,
             case when o.order_id is not null then (select l.label from label l where l.shop_id = o.shop_id
                 and l.about in (o.order_id, e.event_id) order by l.sequence desc limit 1) end as label
-            """.formatted(STORED_VALUE);
+            """.replace(":stored_value:", STORED_VALUE);
 
     /**
      * What was decided of it.

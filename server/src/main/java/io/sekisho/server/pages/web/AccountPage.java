@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class AccountPage {
 
-    private static final int ENTRIES = 100;
+    private static final int ENTRIES = 60;
     private static final int PLACES = 50;
     private static final int ORDERS = 50;
     private static final String OLDEST = "oldest";

@@ -37,7 +37,7 @@ final class PasskeyTest {
         Browser another = staff.browser();
         HttpResponse<String> in = finish(another, passkey.sign(options(another), SoftPasskey.PRESENT_AND_VERIFIED));
 
-        assertThat(in.body()).isEqualTo("{\"location\":\"/account\"}");
+        assertThat(in.body()).isEqualTo("{\"location\":\"/\"}");
         assertThat(another.get("/v1/me").body()).contains("\"role\":\"agent\"");
     }
 
