@@ -136,6 +136,23 @@ final class SendingTest {
     }
 
     @Test
+    void anAnswerThatTheDatabaseDoesNotTakeIsWrittenLaterAndNotRepeated() throws Exception {
+        desk.follow(desk.order("a1", "o1", Outcome.HOLD, now));
+        desk.sql.execute("create function refuse() returns trigger language plpgsql as"
+                + " $$ begin raise exception using errcode = '57P01'; end $$");
+        desk.sql.execute("create trigger refusing before update on notice_delivery for each row"
+                + " when (new.state = 'handed_over') execute function refuse()");
+        try (NoticeSender sender = desk.sender(Optional.of(mail.address()))) {
+            sender.start();
+            Waiting.until("the message", () -> !mail.caught().isEmpty());
+            assertThat(state()).isEqualTo(NoticeState.SENDING);
+            desk.sql.execute("drop trigger refusing on notice_delivery");
+            Waiting.until("written", () -> state() == NoticeState.HANDED_OVER);
+        }
+        assertThat(mail.caught()).hasSize(1);
+    }
+
+    @Test
     void twoSendersNeverHaveTheSameDelivery() throws Exception {
         desk.follow(desk.order("a1", "o1", Outcome.HOLD, now));
         assertThat(desk.mailing(mail.address()).claim()).isPresent();
