@@ -98,7 +98,10 @@ public final class LetterPage {
                 message(letter, order.fate().key()));
     }
 
-    private static String amount(Letter letter, Money money) {
+    private String amount(Letter letter, Money money) {
+        if (money.currency().equals("JPY")) {
+            return message(letter, "amount.yen", money.value());
+        }
         Optional<Currency> currency = Currency.getAvailableCurrencies().stream()
                 .filter(known -> known.getCurrencyCode().equals(money.currency()))
                 .findFirst();

@@ -104,7 +104,10 @@ final class Deliveries {
                 .update();
     }
 
-    /** What stands as begun when a sender starts was begun by one that is dead: the data folder lets in one server alone. */
+    /**
+     * What stands as begun while this sender has nothing open was begun by one that is dead, or its claim was not heard of: the
+     * data folder lets in one server alone.
+     */
     int release(Instant now) {
         return sql("update notice_delivery set state = 'pending', due_at = :now, changed_at = :now"
                         + " where shop_id = :shop and state = 'sending'")

@@ -52,21 +52,23 @@ final class Mailing {
     /** A claim, and what the server said of it. */
     record Answered(Claim claim, Smtp.Outcome outcome) {}
 
-    /** Does what is due first, if anything is; false where nothing was. */
-    boolean step() {
+    /** Writes the answer that the database did not take, if there is one; after it no claim is open here. */
+    void settle() {
         if (unwritten != null) {
             write(unwritten);
             unwritten = null;
-            return true;
         }
+    }
+
+    /** Does what is due first, if anything is; false where nothing was. Nothing may be unsettled. */
+    boolean step() {
         Optional<Claim> claim = claim();
         if (claim.isEmpty()) {
             post.close();
             return false;
         }
         unwritten = new Answered(claim.get(), attempt(claim.get()));
-        write(unwritten);
-        unwritten = null;
+        settle();
         return true;
     }
 

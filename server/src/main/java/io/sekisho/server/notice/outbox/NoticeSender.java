@@ -95,6 +95,7 @@ final class NoticeSender implements AutoCloseable {
     /** The edge: nothing that goes wrong ends the thread. */
     private void turn() {
         try {
+            mailing.ifPresent(Mailing::settle);
             prepare();
             boolean isMore = mailing.isPresent();
             while (isMore && !isClosed) {
@@ -102,6 +103,8 @@ final class NoticeSender implements AutoCloseable {
             }
             look();
         } catch (UnavailableException | DataAccessException | TransactionException away) {
+            // A claim may have been committed without our hearing of it.
+            hasReleased = false;
             LOG.atDebug().setCause(away).log("Notices wait for the database");
         } catch (RuntimeException failure) {
             LOG.atError().setCause(failure).log("Notices are not sent");

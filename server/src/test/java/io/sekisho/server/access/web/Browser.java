@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser of somebody: keeps cookies, sends forms and JSON, follows nothing by itself. */
-final class Browser {
+public final class Browser {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -31,7 +31,7 @@ final class Browser {
         this.origin = "http://localhost:" + port;
     }
 
-    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         return send("GET", path, "", headers);
     }
 

@@ -3,19 +3,22 @@ package io.sekisho.server.access.web;
 import io.sekisho.server.LogFormat;
 import io.sekisho.server.Server;
 import io.sekisho.server.access.TestDatabase;
+import io.sekisho.server.demo.DemoSettings;
+import io.sekisho.server.platform.Announcer;
 import io.sekisho.server.platform.Settings;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The whole server on a database of its own, with a first admin. */
-final class StaffServer implements AutoCloseable {
+public final class StaffServer implements AutoCloseable {
 
     static final String ADMIN_PASSWORD = "correct horse battery 7 staple";
 
@@ -23,18 +26,25 @@ final class StaffServer implements AutoCloseable {
 
     final Server server;
     final String firstLink;
-    final Browser admin;
+    public final Browser admin;
     final AuthenticatorApp adminsApp;
 
     StaffServer(Path data) throws Exception {
+        this(data, Optional.empty());
+    }
+
+    /** Perhaps a demonstration. */
+    public StaffServer(Path data, Optional<DemoSettings> demo) throws Exception {
         AtomicReference<String> told = new AtomicReference<>("");
         CountDownLatch isTold = new CountDownLatch(1);
         TestDatabase database = TestDatabase.empty();
         Settings settings = new Settings(0, 0, data, database.url(), null, false, null, null);
-        this.server = Server.start(settings, LogFormat.PLAIN, text -> {
+        Announcer announcer = text -> {
             told.set(text);
             isTold.countDown();
-        });
+        };
+        this.server = demo.map(given -> Server.startDemo(settings, given, LogFormat.PLAIN, announcer))
+                .orElseGet(() -> Server.start(settings, LogFormat.PLAIN, announcer));
         if (!isTold.await(60, TimeUnit.SECONDS)) {
             throw new AssertionError("No link was told");
         }
@@ -44,7 +54,7 @@ final class StaffServer implements AutoCloseable {
                 enrol(admin, firstLink, Map.of("name", "Aki Admin", "email", "aki@shop.example"), ADMIN_PASSWORD);
     }
 
-    Browser browser() {
+    public Browser browser() {
         return new Browser(server.port());
     }
 
