@@ -11,6 +11,7 @@ import io.sekisho.server.notice.mail.Post;
 import io.sekisho.server.notice.mail.Sender;
 import io.sekisho.server.notice.mail.Smtp;
 import io.sekisho.server.platform.MailServer;
+import io.sekisho.server.platform.Trial;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
@@ -29,13 +30,32 @@ final class MailboxTest {
     private static final Instant AT = Instant.parse("2023-09-12T17:08:00Z");
     private static final Sender SENDER = new Sender("notices@shop.example", "お茶の店", "03-0000-0000");
 
+    private static final String TOKEN = "only-whoever-started-it-knows";
+
     @TempDir
     private Path data;
 
     @Test
+    void theLinkLetsInAndNoOtherDoes() throws Exception {
+        try (StaffServer staff = new StaffServer(data, Optional.of(new DemoSettings(0, new Trial(TOKEN))))) {
+            Browser stranger = staff.browser();
+            assertThat(stranger.get("/demo/enter").headers().firstValue("Location").orElse("")).endsWith("/sign-in");
+            assertThat(stranger.get("/demo/enter?token=" + TOKEN.substring(1)).statusCode()).isEqualTo(302);
+            assertThat(stranger.get("/demo/mailbox").statusCode()).isEqualTo(401);
+
+            for (int visit = 0; visit < 2; visit++) {
+                Browser onlooker = staff.browser();
+                assertThat(onlooker.get("/demo/enter?token=" + TOKEN).headers().firstValue("Location").orElse(""))
+                        .endsWith("/");
+                assertThat(onlooker.get("/demo/mailbox?lang=en").body()).contains("No message yet", "Demo");
+            }
+        }
+    }
+
+    @Test
     void whatWasSentIsShownToWhoIsSignedIn() throws Exception {
         int port = freePort();
-        try (StaffServer staff = new StaffServer(data, Optional.of(new DemoSettings(port)))) {
+        try (StaffServer staff = new StaffServer(data, Optional.of(new DemoSettings(port, new Trial(TOKEN))))) {
             assertThat(staff.admin.get("/demo/mailbox?lang=en").body()).contains("No message yet");
             send(new MailServer("127.0.0.1", port, false, false, null, null), "hanako@example.net");
             HttpResponse<String> list = staff.admin.get("/demo/mailbox?lang=ja");
