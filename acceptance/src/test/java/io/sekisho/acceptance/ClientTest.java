@@ -53,13 +53,16 @@ class ClientTest {
             assertThat(refused.outcome()).isEqualTo(Outcome.HOLD);
             assertThat(refused.degradation().toString()).contains("422");
 
-            assertThat(client.send(List.of(login("l1").build(), login("l2").build())).accepted())
+            assertThat(client.send(List.of(login("l1").build(), login("l2").build()))
+                            .accepted())
                     .isEqualTo(2);
 
             assertThat(server.stop()).isZero();
             Decision without = client.decide(gift("o4"));
             assertThat(without.isDegraded()).isTrue();
-            assertThat(without.outcome()).as("a gift is held while nobody answers").isEqualTo(Outcome.HOLD);
+            assertThat(without.outcome())
+                    .as("a gift is held while nobody answers")
+                    .isEqualTo(Outcome.HOLD);
             assertThat(client.decide(login("l3")).outcome()).isEqualTo(Outcome.ALLOW);
         }
     }

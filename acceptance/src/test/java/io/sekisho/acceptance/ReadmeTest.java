@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class ReadmeTest {
 
-    private static final Pattern ASKED = Pattern.compile("```sh\\n(sed [^\\n]* curl [^\\n]*)\\n```\\n```json\\n([^\\n]*)\\n```");
+    private static final Pattern ASKED =
+            Pattern.compile("```sh\\n(sed [^\\n]* curl [^\\n]*)\\n```\\n```json\\n([^\\n]*)\\n```");
 
     /** Differs with the hour and with the machine. */
     private static final Pattern OF_THE_MOMENT =

@@ -21,14 +21,13 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /** A demonstration from its first line to its last. */
 final class Demo {
 
     private static final long LONGEST_END_SECONDS = 40;
-    private static final long LOOK_EVERY_MILLIS = 200;
+    private static final long LOOK_EVERY_MILLIS = 60_000;
     private static final int TOKEN_BYTES = 18;
 
     /** There is no such shop, and nobody has that number. */
@@ -41,7 +40,7 @@ final class Demo {
     private final SecureRandom random;
     private final InstantSource time;
     private final CountDownLatch hasEnded = new CountDownLatch(1);
-    private volatile boolean isInterrupted;
+    private final CountDownLatch interruption = new CountDownLatch(1);
 
     Demo(Wish wish, DemoFolder folder, Told told, SecureRandom random, InstantSource time) {
         this.wish = wish;
@@ -89,12 +88,12 @@ final class Demo {
         told.say("open", main + "/demo/enter?token=" + keys.entrance(), main + "/demo/mailbox", gate, keys.key());
         told.say("begins", ShopDay.FIRST_ATTACK_AFTER.toSeconds() / (long) wish.speed(), (long) wish.speed());
         long end = wish.seconds() == Long.MAX_VALUE ? Long.MAX_VALUE : time.millis() + wish.seconds() * 1_000;
-        BooleanSupplier isOver = () -> isInterrupted || time.millis() >= end;
+        Ending ending = new Ending(time, end, interruption);
         Shop shop = new Shop();
         try (GateDoor door = new GateDoor(gate, main, keys.key())) {
             new Player(door, shop, told)
-                    .play(day.events(), ShopClock.starting(time, day.beginMillis(), wish.speed()), isOver);
-            awaitEnd(isOver);
+                    .play(day.events(), ShopClock.starting(time, day.beginMillis(), wish.speed()), ending);
+            awaitEnd(ending);
         } catch (IOException failed) {
             System.err.println(failed.getMessage());
             return Exit.FAILED;
@@ -104,12 +103,12 @@ final class Demo {
         return Exit.OK;
     }
 
-    private void awaitEnd(BooleanSupplier isOver) throws InterruptedException {
-        if (!isOver.getAsBoolean()) {
+    private void awaitEnd(Ending ending) throws InterruptedException {
+        if (!ending.comesWithin(0)) {
             told.say("over");
         }
-        while (!isOver.getAsBoolean()) {
-            Thread.sleep(LOOK_EVERY_MILLIS);
+        while (!ending.comesWithin(LOOK_EVERY_MILLIS)) {
+            // Everything stays open.
         }
     }
 
@@ -133,7 +132,7 @@ final class Demo {
 
     /** The code of an orderly end is 0, and not that of the signal. */
     private void interrupt(IntConsumer ending) {
-        isInterrupted = true;
+        interruption.countDown();
         try {
             if (hasEnded.await(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
                 ending.accept(Exit.OK);

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
 /** Plays the shop's day: sends what happens when it happens, and lets the shop do what it is answered. One thread. */
 final class Player {
@@ -16,8 +15,6 @@ final class Player {
     private static final Duration CONFIRMING = Duration.ofSeconds(40);
 
     private static final int JAPAN_SECONDS = 9 * 3600;
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
-
     private final GateDoor door;
     private final Shop shop;
     private final Watch watch;
@@ -34,24 +31,14 @@ final class Player {
     }
 
     /** Plays until the end, or until it is to stop. */
-    void play(List<PlayedEvent> events, ShopClock clock, BooleanSupplier isOver)
-            throws IOException, InterruptedException {
+    void play(List<PlayedEvent> events, ShopClock clock, Ending ending) throws IOException, InterruptedException {
         for (PlayedEvent event : events) {
-            await(event, clock, isOver);
-            if (isOver.getAsBoolean()) {
+            if (ending.comesWithin(clock.millisUntil(event.arrivalMillis()))) {
                 return;
             }
             if (shop.stillHappens(event)) {
                 send(event);
             }
-        }
-    }
-
-    private static void await(PlayedEvent event, ShopClock clock, BooleanSupplier isOver) throws InterruptedException {
-        for (long left = clock.millisUntil(event.arrivalMillis());
-                left > 0 && !isOver.getAsBoolean();
-                left = clock.millisUntil(event.arrivalMillis())) {
-            Thread.sleep(Math.min(left, LOOK_EVERY.toMillis()));
         }
     }
 

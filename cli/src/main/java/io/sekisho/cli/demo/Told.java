@@ -17,7 +17,7 @@ final class Told implements Player.Watch {
 
     private static final String BUNDLE = "io.sekisho.cli.demo.Demo";
     private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.of("Asia/Tokyo"));
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("Asia/Tokyo"));
 
     private final ResourceBundle words;
     private final Locale locale;
@@ -47,7 +47,8 @@ final class Told implements Player.Watch {
                 ? text(event.isGift() ? "what.gift" : "what.order", yen(event.yen()))
                 : text(words.containsKey("what." + event.type()) ? "what." + event.type() : "what.other", event.type());
         out.println(String.format(
-                "%s  %s  %s%s",
+                Locale.ROOT,
+                "%s  %-5s  %s%s",
                 CLOCK.format(Instant.ofEpochMilli(event.millis())),
                 text("outcome." + answer.outcome()),
                 what,

@@ -19,28 +19,20 @@ final class Walls {
     private static final String CONSOLE = "console";
 
     /** Which command may use which beside the console; the root package starts them and may use all. */
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            CONSOLE,
-            Set.of(),
-            "imports",
-            Set.of(CONSOLE),
-            "key",
-            Set.of(CONSOLE),
-            "policy",
-            Set.of(CONSOLE),
-            "score",
-            Set.of(CONSOLE),
-            "serve",
-            Set.of(CONSOLE),
-            "simulate",
-            Set.of(CONSOLE),
-            "verify",
-            Set.of(CONSOLE),
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry(CONSOLE, Set.of()),
+            Map.entry("imports", Set.of(CONSOLE)),
+            Map.entry("key", Set.of(CONSOLE)),
+            Map.entry("policy", Set.of(CONSOLE)),
+            Map.entry("score", Set.of(CONSOLE)),
+            Map.entry("serve", Set.of(CONSOLE)),
+            Map.entry("simulate", Set.of(CONSOLE)),
+            Map.entry("verify", Set.of(CONSOLE)),
             // Both read the policy directory as policy check does, and print its problems alike.
-            "replay",
-            Set.of(CONSOLE, "policy"),
-            "demo",
-            Set.of(CONSOLE, "policy", "score"));
+            Map.entry("replay", Set.of(CONSOLE, "policy")),
+            Map.entry("story", Set.of(CONSOLE, "policy", "score")),
+            // It starts a server of its own, and checks as serve does what was asked.
+            Map.entry("demo", Set.of(CONSOLE, "serve")));
 
     private Walls() {}
 

@@ -10,9 +10,9 @@ import io.sekisho.cli.walls.planted.bare.Logs;
 import io.sekisho.cli.walls.planted.bare.NeedsACommandLine;
 import io.sekisho.cli.walls.planted.bare.Prints;
 import io.sekisho.cli.walls.planted.bare.PrintsAStack;
-import io.sekisho.cli.walls.planted.demo.Story;
-import io.sekisho.cli.walls.planted.score.NeedsADemo;
+import io.sekisho.cli.walls.planted.score.NeedsAStory;
 import io.sekisho.cli.walls.planted.score.Total;
+import io.sekisho.cli.walls.planted.story.Story;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -42,8 +42,8 @@ final class WallsTest {
 
     static Stream<Wall> walls() {
         return Stream.of(
-                new Wall("keeps commands apart", Walls::keepsCommandsApart, List.of(NeedsADemo.class, Story.class)),
-                new Wall("has no cycles", Walls::hasNoCycles, List.of(NeedsADemo.class, Story.class, Total.class)),
+                new Wall("keeps commands apart", Walls::keepsCommandsApart, List.of(NeedsAStory.class, Story.class)),
+                new Wall("has no cycles", Walls::hasNoCycles, List.of(NeedsAStory.class, Story.class, Total.class)),
                 new Wall("has no package beside", Walls::hasNoPackageBesideTheCommands, List.of(Prints.class)));
     }
 

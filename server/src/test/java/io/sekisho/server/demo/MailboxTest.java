@@ -39,13 +39,21 @@ final class MailboxTest {
     void theLinkLetsInAndNoOtherDoes() throws Exception {
         try (StaffServer staff = new StaffServer(data, Optional.of(new DemoSettings(0, new Trial(TOKEN))))) {
             Browser stranger = staff.browser();
-            assertThat(stranger.get("/demo/enter").headers().firstValue("Location").orElse("")).endsWith("/sign-in");
-            assertThat(stranger.get("/demo/enter?token=" + TOKEN.substring(1)).statusCode()).isEqualTo(302);
+            assertThat(stranger.get("/demo/enter")
+                            .headers()
+                            .firstValue("Location")
+                            .orElse(""))
+                    .endsWith("/sign-in");
+            assertThat(stranger.get("/demo/enter?token=" + TOKEN.substring(1)).statusCode())
+                    .isEqualTo(302);
             assertThat(stranger.get("/demo/mailbox").statusCode()).isEqualTo(401);
 
             for (int visit = 0; visit < 2; visit++) {
                 Browser onlooker = staff.browser();
-                assertThat(onlooker.get("/demo/enter?token=" + TOKEN).headers().firstValue("Location").orElse(""))
+                assertThat(onlooker.get("/demo/enter?token=" + TOKEN)
+                                .headers()
+                                .firstValue("Location")
+                                .orElse(""))
                         .endsWith("/");
                 assertThat(onlooker.get("/demo/mailbox?lang=en").body()).contains("No message yet", "Demo");
             }

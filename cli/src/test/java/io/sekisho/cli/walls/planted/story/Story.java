@@ -1,4 +1,4 @@
-package io.sekisho.cli.walls.planted.demo;
+package io.sekisho.cli.walls.planted.story;
 
 import io.sekisho.cli.walls.planted.score.Total;
 
