@@ -1,37 +1,15 @@
 package io.sekisho.cli.demo;
 
+import io.sekisho.simulator.world.Dice;
+import io.sekisho.simulator.world.Emails;
 import io.sekisho.wire.json.CanonicalJson;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Lets the shop tell, with the first event of each account, how its owner is reached. Addresses are made up. */
 final class Customers {
-
-    private static final String[] NAMES = {
-        "sato",
-        "suzuki",
-        "takahashi",
-        "tanaka",
-        "ito",
-        "watanabe",
-        "yamamoto",
-        "nakamura",
-        "kobayashi",
-        "kato",
-        "yoshida",
-        "yamada",
-        "sasaki",
-        "yamaguchi",
-        "matsumoto",
-        "inoue",
-        "kimura",
-        "hayashi",
-        "shimizu",
-        "saito"
-    };
 
     private final CanonicalJson json = new CanonicalJson();
     private final Set<String> told = new HashSet<>();
@@ -55,8 +33,7 @@ final class Customers {
     }
 
     private static String email(String account) {
-        int number = Math.floorMod(account.hashCode(), 100_000);
-        return String.format(Locale.ROOT, "%s%02d@mail.example", NAMES[number % NAMES.length], number / NAMES.length);
+        return Emails.of(Dice.of(account.hashCode(), "owner", 0));
     }
 
     private static String language(Map<String, Object> data) {

@@ -37,7 +37,7 @@ final class FeedTest {
 
     @BeforeAll
     static void start() throws Exception {
-        RunningServer server = RunningServer.start(data).whenReady();
+        RunningServer server = RunningServer.start(data).whenUp();
         shop = new Shop(server);
         feed = server.part(LiveFeed.class);
         projector = server.part(Projector.class);

@@ -34,7 +34,7 @@ final class PagesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        shop = new Shop(RunningServer.start(data).whenReady());
+        shop = new Shop(RunningServer.start(data).whenUp());
         Projector projector = shop.server.part(Projector.class);
         Waiting.until("the projection goes on", () -> projector.state().trouble() == null);
         denied = attack("victim");

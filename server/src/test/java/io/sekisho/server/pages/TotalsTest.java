@@ -44,7 +44,7 @@ final class TotalsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        RunningServer server = RunningServer.start(data).whenReady();
+        RunningServer server = RunningServer.start(data).whenUp();
         shop = new Shop(server);
     }
 

@@ -34,7 +34,7 @@ final class ReadingTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = RunningServer.start(data).whenReady();
+        server = RunningServer.start(data).whenUp();
         secret = server.key(Scope.DECIDE, Scope.READ, Scope.WRITE);
         Projector projector = server.part(Projector.class);
         Waiting.until("the projection goes on", () -> projector.state().trouble() == null);
