@@ -86,6 +86,7 @@ class DemoTest {
             page.navigate(demo.address(account + language));
             assertThat(page.locator(".entry-new").first()).isVisible();
             assertThat(page.locator(".told-handed_over").first()).isVisible();
+            assertThat(page.locator(".story")).containsText(look.language().equals("ja") ? "ご本人へのお知らせ" : "Owner told");
             picture(page, "demo-account", look);
             page.navigate(demo.address("/demo/mailbox" + language));
             picture(page, "demo-mailbox", look);

@@ -78,6 +78,7 @@ class EndpointsTest {
                 new Endpoint("GET", "/v1/decisions/{id}", read),
                 new Endpoint("POST", "/v1/decisions/{id}:replay", read),
                 new Endpoint("GET", "/v1/accounts/{id}/activity", read),
+                new Endpoint("GET", "/v1/accounts/{id}/notices", read),
                 new Endpoint("GET", "/v1/counters/{entity}/{key}", read),
                 new Endpoint("GET", "/v1/orders", read),
                 new Endpoint("GET", "/v1/orders/{id}", read),

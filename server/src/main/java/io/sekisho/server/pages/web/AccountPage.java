@@ -2,6 +2,7 @@ package io.sekisho.server.pages.web;
 
 import io.sekisho.server.access.Caller;
 import io.sekisho.server.audit.AuditAction;
+import io.sekisho.server.notice.Notice;
 import io.sekisho.server.notice.Notices;
 import io.sekisho.server.pages.words.Phrases;
 import io.sekisho.server.pages.words.Vocabulary;
@@ -90,9 +91,11 @@ class AccountPage {
         model.addAttribute("account", new AccountView(id, head, places.offset(devices), phrases));
         model.addAttribute("devices", devices.stream().map(places::device).toList());
         model.addAttribute("networks", places.networks(story.networks(id, PLACES)));
-        model.addAttribute("days", new Timeline(newcomers, phrases).days(page.happenings()));
+        List<Notice> told = notices.ofAccount(id);
+        model.addAttribute(
+                "days", new Timeline(newcomers, phrases).days(page.happenings(), told, asked.isOldestFirst()));
         model.addAttribute("orders", orders(id, phrases));
-        model.addAttribute("told", told(id, places.offset(devices), phrases));
+        model.addAttribute("told", rows(told, places.offset(devices), phrases));
         addAddresses(model, asked, page.next());
         return "pages/account";
     }
@@ -103,8 +106,8 @@ class AccountPage {
                 .toList();
     }
 
-    private List<ToldRow> told(String id, int offsetSeconds, Phrases phrases) {
-        return notices.ofAccount(id).stream()
+    private static List<ToldRow> rows(List<Notice> told, int offsetSeconds, Phrases phrases) {
+        return told.stream()
                 .map(notice -> ToldRow.of(notice, offsetSeconds, phrases))
                 .toList();
     }

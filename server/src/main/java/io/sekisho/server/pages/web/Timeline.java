@@ -1,11 +1,14 @@
 package io.sekisho.server.pages.web;
 
 import io.sekisho.engine.event.EventType;
+import io.sekisho.server.notice.Notice;
 import io.sekisho.server.pages.words.Phrases;
 import io.sekisho.server.pages.words.Times;
 import io.sekisho.server.projection.Happening;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An account's events by day, each on the side of who did it: a device that was known, a new one, or the shop. */
@@ -49,16 +52,50 @@ final class Timeline {
             String href,
             String reason) {}
 
-    List<Day> days(List<Happening> happenings) {
+    /** What the owner was told of a decision stands where that was taken, just after it. */
+    List<Day> days(List<Happening> happenings, List<Notice> notices, boolean isOldestFirst) {
+        Map<String, List<Notice>> byDecision = notices.stream().collect(Collectors.groupingBy(Notice::decisionId));
         List<Day> days = new ArrayList<>();
         for (Happening happening : happenings) {
-            String name = times.day(happening.happenedMillis(), happening.offsetSeconds());
-            if (days.isEmpty() || !days.getLast().name().equals(name)) {
-                days.add(new Day(name, new ArrayList<>()));
-            }
-            days.getLast().entries().add(entry(happening));
+            List<Entry> moment = new ArrayList<>(List.of(entry(happening)));
+            told(happening, byDecision).forEach(notice -> moment.add(entry(happening, notice)));
+            dayOf(happening, days).entries().addAll(isOldestFirst ? moment : moment.reversed());
         }
         return days;
+    }
+
+    private Day dayOf(Happening happening, List<Day> days) {
+        String name = times.day(happening.happenedMillis(), happening.offsetSeconds());
+        if (days.isEmpty() || !days.getLast().name().equals(name)) {
+            days.add(new Day(name, new ArrayList<>()));
+        }
+        return days.getLast();
+    }
+
+    private static List<Notice> told(Happening happening, Map<String, List<Notice>> byDecision) {
+        Happening.Judged judged = happening.judged();
+        return judged == null ? List.of() : byDecision.getOrDefault(judged.decisionId(), List.of());
+    }
+
+    private Entry entry(Happening happening, Notice notice) {
+        ToldRow told = ToldRow.of(notice, happening.offsetSeconds(), phrases);
+        return new Entry(
+                times.iso(happening.happenedMillis(), happening.offsetSeconds()),
+                times.clock(happening.happenedMillis(), happening.offsetSeconds()),
+                "shop",
+                true,
+                "talk",
+                phrases.say("account.told.entry", told.state()),
+                "",
+                "",
+                false,
+                "",
+                "",
+                "",
+                "",
+                told.took().isEmpty()
+                        ? told.reference()
+                        : told.reference() + ", " + phrases.say("account.told.after", told.took()));
     }
 
     private Entry entry(Happening happening) {
