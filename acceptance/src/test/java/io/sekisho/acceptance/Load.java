@@ -27,6 +27,9 @@ import java.util.stream.IntStream;
 /** Events of a few accounts over several connections at once, with what was answered to each and what was not. */
 final class Load {
 
+    /** The main port ends a connection after twice as many. */
+    private static final int EVENTS_A_CONNECTION = 5_000;
+
     private static final int CONNECTIONS = 4;
     private static final int ACCOUNTS = 40;
 
@@ -88,8 +91,20 @@ final class Load {
         }
 
         private void send(int port, String name, Random random, int mostEvents) {
+            try {
+                for (int from = 0; from < mostEvents && !isOver; from += EVENTS_A_CONNECTION) {
+                    sendOnOneConnection(port, name, random, from, Math.min(mostEvents, from + EVENTS_A_CONNECTION));
+                }
+            } catch (IOException broken) {
+                // What was not answered by then is among what was sent.
+            } finally {
+                firstAnswers.countDown();
+            }
+        }
+
+        private void sendOnOneConnection(int port, String name, Random random, int from, int to) throws IOException {
             try (Connection connection = Connection.to(port)) {
-                for (int i = 0; i < mostEvents && !isOver; i++) {
+                for (int i = from; i < to && !isOver; i++) {
                     String id = name + i;
                     String event = next(id, random);
                     sent.put(id, event);
@@ -101,10 +116,6 @@ final class Load {
                         Eventually.pass(pause);
                     }
                 }
-            } catch (IOException broken) {
-                // What was not answered by then is among what was sent.
-            } finally {
-                firstAnswers.countDown();
             }
         }
     }
