@@ -79,7 +79,6 @@ final class GateDoor implements AutoCloseable {
         return new Answer(
                 PlayedEvent.text(tree, "decision_id"),
                 PlayedEvent.text(tree, "decision"),
-                tree.get("score") instanceof Long score ? score : 0,
                 reasons.isEmpty() ? Map.of() : texts(PlayedEvent.members(reasons.getFirst(), "text")),
                 PlayedEvent.members(tree, "required").get("methods") instanceof List<?> methods
                         ? methods.stream().map(String::valueOf).toList()

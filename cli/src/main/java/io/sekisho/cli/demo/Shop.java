@@ -22,10 +22,12 @@ final class Shop {
     /** What each order cost that somebody else than the owner placed, and that went through. */
     private final Map<String, Long> lostOrders = new HashMap<>();
 
-    /** Sessions that did not begin, and attackers who did not get in. */
+    /** Owners' sessions that did not begin. */
     private final Set<String> refusedSessions = new HashSet<>();
 
+    /** Accounts that an attacker did not get into. */
     private final Set<String> shutOutOf = new HashSet<>();
+
     private long stoppedYen;
     private int attackedOrders;
     private int touchedHonest;
@@ -47,33 +49,30 @@ final class Shop {
     boolean take(PlayedEvent event, Answer answer) {
         boolean isStopped = !answer.outcome().equals(ALLOW);
         answer.heldOrders().forEach(this::stop);
-        if (event.type().equals(SIGN_IN) && isStopped && event.isAttack()) {
-            shutOutOf.add(event.account());
-        } else if (event.type().equals(ORDER_CREATED)) {
-            return takeOrder(event, answer);
+        if (event.isAttack()) {
+            takeAttack(event, isStopped);
+            return false;
         }
-        return isStopped && !event.isAttack() && answer.outcome().equals(CHALLENGE);
+        boolean isAsked = answer.outcome().equals(CHALLENGE);
+        if (isStopped && event.type().equals(ORDER_CREATED)) {
+            touchedHonest++;
+            if (!isAsked) {
+                stoppedOrders.add(event.order());
+            }
+        }
+        return isAsked;
     }
 
-    private boolean takeOrder(PlayedEvent event, Answer answer) {
-        boolean isStopped = !answer.outcome().equals(ALLOW);
-        if (event.isAttack()) {
+    private void takeAttack(PlayedEvent event, boolean isStopped) {
+        if (event.type().equals(ORDER_CREATED)) {
             attackedOrders++;
             lostOrders.put(event.order(), event.yen());
             if (isStopped) {
                 stop(event.order());
             }
-            return false;
+        } else if (isStopped && event.type().equals(SIGN_IN)) {
+            shutOutOf.add(event.account());
         }
-        if (!isStopped) {
-            return false;
-        }
-        touchedHonest++;
-        if (answer.outcome().equals(CHALLENGE)) {
-            return true;
-        }
-        stoppedOrders.add(event.order());
-        return false;
     }
 
     private void stop(String order) {
@@ -109,7 +108,6 @@ final class Shop {
     record Answer(
             String decisionId,
             String outcome,
-            long score,
             Map<String, String> reason,
             List<String> methods,
             List<String> heldOrders,

@@ -74,6 +74,6 @@ final class ShopTest {
     }
 
     private static Answer answer(String outcome, String... held) {
-        return new Answer("d1", outcome, 0, Map.of(), List.of("passkey"), List.of(held), false);
+        return new Answer("d1", outcome, Map.of(), List.of("passkey"), List.of(held), false);
     }
 }

@@ -2,7 +2,6 @@ package io.sekisho.server.notice.outbox;
 
 import io.sekisho.server.notice.NoticeSettings;
 import io.sekisho.server.notice.NoticeState;
-import io.sekisho.server.notice.contact.AddressBook;
 import io.sekisho.server.notice.contact.ContactBooks;
 import io.sekisho.server.projection.ProjectedEvent;
 import io.sekisho.server.projection.RecordFollower;
@@ -11,7 +10,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,21 +50,20 @@ final class NoticeOpening implements RecordFollower {
     @Override
     public void follow(Connection connection, List<ProjectedEvent> events) throws SQLException {
         states.clear();
-        List<Act> acts = events.stream().flatMap(event -> act(event).stream()).toList();
-        Set<String> accounts = acts.stream().map(Act::accountId).collect(Collectors.toSet());
+        Map<Long, Act> acts = acts(events);
+        Set<String> accounts = acts.values().stream().map(Act::accountId).collect(Collectors.toSet());
         books.open(connection, events, accounts);
-        Opening opening = acts.isEmpty() ? null : new Opening(tables.load(connection, acts), settings, time.millis());
+        Opening opening = new Opening(tables.load(connection, acts.values()), settings, time.millis());
         for (ProjectedEvent event : events) {
             books.follow(event);
-            if (opening != null) {
-                act(event).ifPresent(act -> opening.add(act, bookOf(act)));
+            Act act = acts.get(event.sequence());
+            if (act != null) {
+                opening.add(act, books.of(act.accountId()));
             }
         }
         books.write(connection);
-        if (opening != null) {
-            tables.write(connection, opening);
-            opening.deliveries().forEach(delivery -> states.add(delivery.state()));
-        }
+        tables.write(connection, opening);
+        opening.deliveries().forEach(delivery -> states.add(delivery.state()));
     }
 
     @Override
@@ -74,8 +74,11 @@ final class NoticeOpening implements RecordFollower {
         }
     }
 
-    private AddressBook bookOf(Act act) {
-        return books.of(act.accountId());
+    /** By the sequence of their events, in their order. */
+    private static Map<Long, Act> acts(List<ProjectedEvent> events) {
+        Map<Long, Act> acts = new LinkedHashMap<>();
+        events.forEach(event -> act(event).ifPresent(act -> acts.put(act.sequence(), act)));
+        return acts;
     }
 
     /** What happened before the server watched is nobody's news. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,8 +59,11 @@ final class OpeningTables {
         this.settings = settings;
     }
 
-    /** What these acts might belong to. */
-    Opening.Earlier load(Connection connection, List<Act> acts) throws SQLException {
+    /** What these acts might belong to; nothing is asked for where there are none. */
+    Opening.Earlier load(Connection connection, Collection<Act> acts) throws SQLException {
+        if (acts.isEmpty()) {
+            return new Opening.Earlier(Map.of(), Set.of());
+        }
         Map<String, String> accounts = new HashMap<>();
         acts.forEach(act -> accounts.put(StoredId.encode(act.accountId()), act.accountId()));
         long since = acts.stream().mapToLong(Act::receivedMillis).min().orElse(0)
@@ -82,6 +86,9 @@ final class OpeningTables {
 
     /** All that was opened. */
     void write(Connection connection, Opening opening) throws SQLException {
+        if (opening.told().isEmpty()) {
+            return;
+        }
         try (PreparedStatement notice = connection.prepareStatement(NOTICE);
                 PreparedStatement act = connection.prepareStatement(ACT);
                 PreparedStatement delivery = connection.prepareStatement(DELIVERY)) {
@@ -100,7 +107,7 @@ final class OpeningTables {
         }
     }
 
-    private Set<String> known(Connection connection, List<Act> acts) throws SQLException {
+    private Set<String> known(Connection connection, Collection<Act> acts) throws SQLException {
         Set<String> known = new HashSet<>();
         try (PreparedStatement select = connection.prepareStatement(DECISIONS)) {
             select.setString(1, shop.value());
