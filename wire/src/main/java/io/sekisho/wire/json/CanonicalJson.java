@@ -21,8 +21,7 @@ public final class CanonicalJson {
     /** A buffer that one huge tree has made larger is not kept. */
     private static final int MOST_KEPT_BYTES = 256 * 1024;
 
-    /** More members than this are sorted by the library. */
-    private static final int FEW = 24;
+    private static final Comparator<Map.Entry<?, ?>> BY_NAME = Comparator.comparing(entry -> (String) entry.getKey());
 
     private byte[] text = new byte[FIRST_BYTES];
     private int size;
@@ -73,23 +72,8 @@ public final class CanonicalJson {
     /** By name in the order of UTF-16 units, which is how Java orders Strings. */
     private static Map.Entry<?, ?>[] sorted(Map<?, ?> members) {
         Map.Entry<?, ?>[] entries = members.entrySet().toArray(new Map.Entry<?, ?>[0]);
-        if (entries.length > FEW) {
-            Arrays.sort(entries, Comparator.comparing(entry -> (String) entry.getKey()));
-            return entries;
-        }
-        for (int i = 1; i < entries.length; i++) {
-            Map.Entry<?, ?> entry = entries[i];
-            int at = i;
-            for (; at > 0 && isBefore(entry, entries[at - 1]); at--) {
-                entries[at] = entries[at - 1];
-            }
-            entries[at] = entry;
-        }
+        Arrays.sort(entries, BY_NAME);
         return entries;
-    }
-
-    private static boolean isBefore(Map.Entry<?, ?> one, Map.Entry<?, ?> other) {
-        return ((String) one.getKey()).compareTo((String) other.getKey()) < 0;
     }
 
     private void array(List<?> elements) {
