@@ -23,6 +23,7 @@ class DemoTest {
 
     private static final Look WIDE = new Look("en", false, false);
     private static final double LONGEST_MILLIS = 90_000;
+    private static final String LOOPBACK = "0100007F";
 
     @TempDir
     Path folder;
@@ -32,6 +33,13 @@ class DemoTest {
         List<String> before = RunningDemo.traces();
         try (RunningDemo demo = RunningDemo.start(folder, "--lang", "en", "--speed", "120");
                 Browser browser = Browser.open()) {
+            assertThat(demo.ports())
+                    .as("main port and gate")
+                    .hasSize(2)
+                    .allSatisfy(port -> assertThat(RunningDemo.listenersAt(port))
+                            .as("only this machine is let in")
+                            .isNotEmpty()
+                            .allMatch(address -> address.endsWith(LOOPBACK)));
             browser.enter(demo.link());
             String account = watch(demo, browser);
             for (Look look : Look.all()) {

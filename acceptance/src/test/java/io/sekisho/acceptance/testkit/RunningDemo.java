@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +56,31 @@ public final class RunningDemo implements AutoCloseable {
 
     public String address(String path) {
         return open.group(1) + path;
+    }
+
+    /** The ports that it told of. */
+    public List<Integer> ports() {
+        return Pattern.compile("http://localhost:(\\d+)")
+                .matcher(told())
+                .results()
+                .map(port -> Integer.valueOf(port.group(1)))
+                .distinct()
+                .toList();
+    }
+
+    /** The addresses on which somebody listens at that port, as Linux writes them: hexadecimal, the last bytes first. */
+    public static List<String> listenersAt(int port) {
+        String listening = String.format(Locale.ROOT, ":%04X", port);
+        return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
+                .map(Path::of)
+                .filter(Files::exists)
+                .flatMap(table -> read(table).lines())
+                .map(line -> line.strip().split("\\s+", -1))
+                .filter(columns -> columns.length > 3 && columns[3].equals("0A"))
+                .map(columns -> columns[1])
+                .filter(address -> address.endsWith(listening))
+                .map(address -> address.substring(0, address.length() - listening.length()))
+                .toList();
     }
 
     /** All that it has told so far. */

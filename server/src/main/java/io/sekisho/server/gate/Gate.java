@@ -27,12 +27,15 @@ final class Gate implements Door, SmartLifecycle {
     private static final long WAIT_SECONDS = 10;
 
     private final Settings settings;
+    private final String address;
     private final GateHandler handler;
     private @Nullable Vertx vertx;
     private volatile int port;
 
-    Gate(Settings settings, GateHandler handler) {
+    /** @param address that it listens on */
+    Gate(Settings settings, String address, GateHandler handler) {
         this.settings = settings;
+        this.address = address;
         this.handler = handler;
     }
 
@@ -79,6 +82,7 @@ final class Gate implements Door, SmartLifecycle {
         @Override
         public void start(io.vertx.core.Promise<Void> started) {
             HttpServer server = vertx.createHttpServer(new HttpServerOptions()
+                    .setHost(address)
                     .setPort(settings.gatePort())
                     .setTcpNoDelay(true)
                     .setIdleTimeout(IDLE_SECONDS)
